@@ -1,0 +1,15 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import { safeSubset } from './src/markdown/safe-subset-plugin.ts';
+
+// The build command (scripts/build.ts) passes the site folder, the output and cache folders, and the handover file.
+export default defineConfig({
+  // Astro renders Markdown with another processor by default, which ignores remark plugins: the safe subset must run.
+  markdown: { processor: unified({ remarkPlugins: [remarkCjkFriendly, safeSubset] }), syntaxHighlight: false },
+  integrations: [mdx()],
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 10 },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,51 @@
+/** The addresses of the built site (contract §5), each from the root, with a slash at both ends or a file name. */
+export const addresses = {
+  home: () => '/',
+  issues: () => '/issues/',
+  issue: (id: string) => `/issues/${encodeURIComponent(id)}/`,
+  issuesByPlace: (code: string) => `/issues/place/${code}/`,
+  issuesByCategory: (name: string) => `/issues/category/${encodeURIComponent(name)}/`,
+  issuesByState: (state: string) => `/issues/state/${state}/`,
+  issuesByMonth: (month: string) => `/issues/month/${month}/`,
+  results: () => '/results/',
+  schedule: () => '/schedule/',
+  scheduleByKind: (kind: string) => `/schedule/kind/${kind}/`,
+  scheduleByMonth: (month: string) => `/schedule/month/${month}/`,
+  event: (id: string) => `/schedule/${encodeURIComponent(id)}/`,
+  talks: () => '/talks/',
+  talk: (slug: string) => `/talks/${encodeURIComponent(slug)}/`,
+  reports: () => '/reports/',
+  report: (slug: string) => `/reports/${encodeURIComponent(slug)}/`,
+  places: () => '/places/',
+  place: (code: string) => `/places/${code}/`,
+  commitments: () => '/commitments/',
+  surveys: () => '/surveys/',
+  bulletins: () => '/bulletins/',
+  bulletin: (week: string) => `/bulletins/${week}/`,
+  policies: () => '/policies/',
+  policy: (id: string) => `/policies/${encodeURIComponent(id)}/`,
+  search: () => '/search/',
+  data: () => '/data/',
+  corrections: () => '/corrections/',
+  page: (slug: string) => `/${encodeURIComponent(slug)}/`,
+  sitemap: () => '/sitemap/',
+} as const;
+
+/**
+ * The link from one page to an address of the same site, relative: the site works under any base path and from a
+ * folder on a stick. Both are paths from the site's root; `from` ends with a slash.
+ */
+export function relativeLink(from: string, to: string): string {
+  const [path = '/', tail = ''] = splitTail(to);
+  const fromParts = from.split('/').slice(1, -1);
+  const toParts = path.split('/').slice(1);
+  let common = 0;
+  while (common < fromParts.length && common < toParts.length - 1 && fromParts[common] === toParts[common]) common++;
+  const link = '../'.repeat(fromParts.length - common) + toParts.slice(common).join('/');
+  return (link === '' ? './' : link) + tail;
+}
+
+function splitTail(to: string): [string, string] {
+  const cut = to.search(/[?#]/);
+  return cut < 0 ? [to, ''] : [to.slice(0, cut), to.slice(cut)];
+}

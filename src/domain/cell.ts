@@ -1,0 +1,309 @@
+import { type CalendarDate, type CivilTime, calendarDate, daysInMonth, fromExcelSerial } from './calendar-date.ts';
+import type { ProblemKind, ProblemParams } from './problem-catalogue.ts';
+import { nearest } from './nearest.ts';
+
+/** A cell that could not be read: which problem it is, and the words its message needs. */
+export class CellFault<K extends ProblemKind = ProblemKind> {
+  readonly kind: K;
+  readonly params: ProblemParams<K>;
+  constructor(kind: K, params: ProblemParams<K>) {
+    this.kind = kind;
+    this.params = params;
+  }
+}
+
+/**
+ * How the text of a cell becomes a value. `read` gets trimmed, non-empty text and never throws; an empty cell never
+ * reaches it and becomes `blank`.
+ */
+export interface CellKind<T, Blank = null> {
+  /** What the data dictionary calls this form, in Chinese. */
+  readonly form: string;
+  /** JSON Schema of the published value. */
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly blank: Blank;
+  /** Enumerated values, for dropdowns and the dictionary. */
+  readonly choices?: readonly string[];
+  /** Free text, to be looked through for personal data before it is published. */
+  readonly prose?: boolean;
+  read(text: string): T | CellFault;
+}
+
+const fault = <K extends ProblemKind>(kind: K, params: ProblemParams<K>) => new CellFault(kind, params);
+
+/** Dates, codes and choices repeat from row to row: each distinct text is read once. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = read(text);
+      if (known.size > 20_000) known.clear();
+      known.set(text, value);
+    }
+    return value;
+  };
+}
+
+/** Full-width letters and digits to plain ones, without touching Chinese punctuation in prose (not for prose). */
+export const plainForm = (text: string) => text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
+
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
+const ODD_SPACE = /[\t\u00a0\u3000]/g;
+
+/** Free text: as written, without invisible characters, with tidy line ends. */
+export const text: CellKind<string> = {
+  form: '文字',
+  prose: true,
+  json: { type: 'string' },
+  blank: null,
+  read(value) {
+    const plain = value.replace(INVISIBLE, '').replace(ODD_SPACE, ' ');
+    if (!/[\r\n]/.test(plain)) return plain.trim();
+    return plain
+      .split(/\r\n?|\n/)
+      .map((line) => line.trim())
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
+  },
+};
+
+const ID_FORBIDDEN = /[/\\?#%&<>"'`*|:;,\s\p{Cc}\p{Cf}]/u;
+
+/** A permanent identifier. Addresses are made from it, so it must survive as a folder name everywhere. */
+export const permanentId: CellKind<string> = {
+  form: '编号',
+  json: { type: 'string', minLength: 1, maxLength: 64 },
+  blank: null,
+  read(value) {
+    const id = plainForm(value);
+    if (/^\d{16,}$/.test(id) || /^\d(\.\d+)?E\+?\d+$/i.test(id)) return fault('damaged-id', { value });
+    if (ID_FORBIDDEN.test(id)) return fault('invalid-id', { value, reason: '里面有空格或 / ? # % 这样的符号' });
+    if (/^\.|\.$/.test(id)) return fault('invalid-id', { value, reason: '开头或结尾是小数点' });
+    if (new TextEncoder().encode(id).length > 120) return fault('invalid-id', { value, reason: '太长' });
+    return id;
+  },
+};
+
+/** Several identifiers in one cell, separated by 、 or , or ; or a space. */
+export const idList: CellKind<readonly string[], readonly string[]> = {
+  form: '编号，多个用顿号隔开',
+  json: { type: 'array', items: { type: 'string' } },
+  blank: [],
+  read: (value) => plainForm(value).split(/[、,;\s]+/).filter(Boolean),
+};
+
+/** Names a row of another ledger by its identifier or, where only one has it, by its name. Resolved with the site. */
+export const reference: CellKind<string> = {
+  form: '另一个台账的编号',
+  json: { type: 'string' },
+  blank: null,
+  read: remembered((value) => plainForm(value)),
+};
+
+/** Several references in one cell. */
+export const referenceList: CellKind<readonly string[], readonly string[]> = {
+  ...idList,
+  form: '另一个台账的编号，多个用顿号隔开',
+};
+
+/** Several words in one cell. */
+export const textList: CellKind<readonly string[], readonly string[]> = {
+  prose: true,
+  form: '文字，多个用顿号隔开',
+  json: { type: 'array', items: { type: 'string' } },
+  blank: [],
+  read: (value) => value.split(/[、，,;；|]+/).map((part) => part.trim()).filter(Boolean),
+};
+
+/** An administrative division code: 2 (province) to 12 (village) digits. GB/T 2260, GB/T 10114. */
+export const placeCode: CellKind<string> = {
+  form: '区划代码（2–12 位数字）',
+  json: { type: 'string', pattern: '^\\d{2,12}$' },
+  blank: null,
+  read: remembered((value) => {
+    const code = plainForm(value);
+    return /^\d{2,12}$/.test(code) ? code : fault('invalid-code', { value });
+  }),
+};
+
+/** A reference to a place: its code or, where only one place has that name, its name. Resolved with the site. */
+export const placeReference: CellKind<string> = {
+  form: '区划代码',
+  json: { type: 'string', pattern: '^\\d{2,12}$' },
+  blank: null,
+  read: remembered((value) => plainForm(value)),
+};
+
+function civilDate(year: number, month: number, day: number, value: string): CalendarDate | CellFault {
+  if (month < 1 || month > 12) return fault('invalid-date', { value, reason: `没有 ${month} 月` });
+  if (day < 1 || day > daysInMonth(year, month)) {
+    return fault('invalid-date', { value, reason: `${year} 年 ${month} 月没有 ${day} 日` });
+  }
+  if (year < 1949 || year > 2199) return fault('invalid-date', { value, reason: `年份 ${year} 不合常理` });
+  return calendarDate(year, month, day);
+}
+
+const DATE = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:[T ].*)?$/;
+const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
+const SERIAL = /^(\d{5})(?:\.\d+)?$/;
+const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})$/;
+
+function readDate(raw: string): CalendarDate | CellFault {
+  const value = plainForm(raw).replace(/\s*(年|月|日)\s*/g, '$1');
+  const parts = DATE.exec(value) ?? COMPACT_DATE.exec(value);
+  if (parts) return civilDate(Number(parts[1]), Number(parts[2]), Number(parts[3]), raw);
+  const serial = SERIAL.exec(value);
+  if (serial && Number(serial[1]) >= 20_000 && Number(serial[1]) < 80_000) return fromExcelSerial(Number(serial[1]));
+  const short = YEAR_LAST.exec(value);
+  if (short) {
+    const [, a, b, c] = short.map(Number) as [number, number, number, number];
+    const year = c < 100 ? 2000 + c : c;
+    const readings = [...new Set([civilDate(year, a, b, raw), civilDate(year, b, a, raw), civilDate(2000 + a, b, c, raw)])];
+    const dates = readings.filter((r) => typeof r === 'string');
+    if (dates.length > 1) return fault('ambiguous-date', { value: raw, readings: dates });
+    return fault('invalid-date', { value: raw, reason: '年份没有写在最前面' });
+  }
+  if (/^\d{4}[-/.年]\d{1,2}月?$/.test(value)) return fault('invalid-date', { value: raw, reason: '只写了年月，没有日' });
+  return fault('invalid-date', { value: raw, reason: '不是日期' });
+}
+
+/** A day. Accepts 2026-03-02, 2026/3/2, 2026.3.2, 2026年3月2日, 20260302, Excel's serial number; a time is dropped. */
+export const date: CellKind<CalendarDate> = {
+  form: '日期（年-月-日）',
+  json: { type: 'string', format: 'date' },
+  blank: null,
+  read: remembered(readDate),
+};
+
+const CLOCK = /[T\s日](\d{1,2})[:：时点](\d{1,2})?(?:分)?(?::(\d{1,2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const CHINA_OFFSET_MINUTES = 480;
+
+/** A minute of a day. A day alone means its first minute. A stamp with an offset is moved to China time. */
+export const dateTime: CellKind<CivilTime> = {
+  form: '日期和时间（年-月-日 时:分）',
+  json: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$' },
+  blank: null,
+  read: remembered((raw) => {
+    const value = plainForm(raw);
+    const clock = CLOCK.exec(value);
+    const day = readDate(clock ? value.slice(0, clock.index + (value[clock.index] === '日' ? 1 : 0)) : value);
+    if (day instanceof CellFault) {
+      return day.kind === 'ambiguous-date' ? day : fault('invalid-time', { value: raw, reason: faultReason(day) });
+    }
+    if (!clock) {
+      const serial = /^\d{5}(\.\d+)?$/.exec(value);
+      const minutes = serial ? Math.round((Number(value) % 1) * 1440) : 0;
+      return `${day} ${clockText(Math.floor(minutes / 60), minutes % 60)}`;
+    }
+    const hour = Number(clock[1]);
+    const minute = Number(clock[2] ?? 0);
+    if (hour > 23 || minute > 59) {
+      return fault('invalid-time', { value: raw, reason: `没有 ${clock[1]}:${clock[2] ?? '00'} 这个时间` });
+    }
+    if (!clock[4]) return `${day} ${clockText(hour, minute)}`;
+    const offset = clock[4] === 'Z' ? 0 : offsetMinutes(clock[4]);
+    const moved = new Date(Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8), hour, minute));
+    moved.setUTCMinutes(moved.getUTCMinutes() - offset + CHINA_OFFSET_MINUTES);
+    return moved.toISOString().slice(0, 16).replace('T', ' ');
+  }),
+};
+
+const faultReason = (day: CellFault) => ('reason' in day.params ? String(day.params.reason) : '不是日期');
+const clockText = (hour: number, minute: number) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+const offsetMinutes = (offset: string) => {
+  const digits = offset.replace(':', '');
+  return (digits.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5)));
+};
+
+/** A count: a whole number, 0 or more. Thousands separators are understood. */
+export const count: CellKind<number> = {
+  form: '整数',
+  json: { type: 'integer', minimum: 0 },
+  blank: null,
+  read(raw) {
+    const value = plainForm(raw).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
+    if (!/^\d{1,15}(\.0+)?$/.test(value)) return fault('invalid-number', { value: raw, expected: '0 或正整数' });
+    return Math.trunc(Number(value));
+  },
+};
+
+/** A decimal number. */
+export const decimal: CellKind<number> = {
+  form: '数字',
+  json: { type: 'number' },
+  blank: null,
+  read(raw) {
+    const value = plainForm(raw).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
+    if (!/^-?\d{1,15}(\.\d{1,10})?$/.test(value)) return fault('invalid-number', { value: raw, expected: '一个数' });
+    return Number(value);
+  },
+};
+
+/** Yes or no. Published as 是 and 否. */
+export const yesNo: CellKind<boolean> = {
+  form: '是／否',
+  json: { type: 'boolean' },
+  blank: null,
+  choices: ['是', '否'],
+  read: remembered((raw) => {
+    const value = plainForm(raw).toLowerCase();
+    if (['是', '有', '对', '√', '✓', '✔', 'y', 'yes', 'true', '1'].includes(value)) return true;
+    if (['否', '无', '不是', '没有', '×', 'x', 'n', 'no', 'false', '0'].includes(value)) return false;
+    return fault('invalid-choice', { value: raw, allowed: ['是', '否'], suggestions: [] });
+  }),
+};
+
+/**
+ * One of a fixed set. Takes the Chinese value, the English key and the synonyms listed for it; the value is the
+ * Chinese one.
+ */
+export function choice<const C extends Record<string, readonly string[]>>(options: C): CellKind<keyof C & string> {
+  const allowed = Object.keys(options);
+  const known = new Map<string, string>();
+  for (const [value, synonyms] of Object.entries(options)) {
+    for (const name of [value, ...synonyms]) known.set(name.toLowerCase(), value);
+  }
+  return {
+    form: `以下之一：${allowed.join('、')}`,
+    json: { type: 'string', enum: allowed },
+    blank: null,
+    choices: allowed,
+    read: remembered((raw) => {
+      const value = known.get(plainForm(raw).replace(/\s+/g, '').toLowerCase());
+      return (value as keyof C & string) ?? fault('invalid-choice', { value: raw, allowed, suggestions: nearest(raw, known.keys()) });
+    }),
+  };
+}
+
+/** An address of the web. */
+export const webAddress: CellKind<string> = {
+  form: '网址',
+  json: { type: 'string', format: 'uri' },
+  blank: null,
+  read(raw) {
+    const value = plainForm(raw);
+    return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(value) && URL.canParse(value) ? value : fault('invalid-url', { value: raw });
+  },
+};
+
+const AGREED = /[（(]\s*同意公开\s*[）)]\s*$/;
+
+/**
+ * An office telephone. Landlines and short numbers pass; a mobile only with the mark 同意公开 (信访工作条例 18 asks for
+ * a number of who receives; it need not be a private one).
+ */
+export const officePhone: CellKind<string> = {
+  form: '办公电话',
+  json: { type: 'string' },
+  blank: null,
+  read(raw) {
+    const value = plainForm(raw);
+    const number = value.replace(AGREED, '').trim();
+    if (/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/.test(number) && !AGREED.test(value)) {
+      return fault('private-phone', {});
+    }
+    return number;
+  },
+};

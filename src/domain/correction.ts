@@ -1,0 +1,20 @@
+import { date, text } from './cell.ts';
+import { column, ledger, type Placed, type Row } from './ledger.ts';
+
+/** Corrections (更正): what was published wrongly and what is right. */
+export const correctionLedger = ledger({
+  name: 'corrections',
+  zh: '更正',
+  aliases: ['更正说明', '勘误', 'correction'],
+  meaning: '发布之后改正过的内容。',
+  key: null,
+  published: true,
+  columns: {
+    date: column('日期', ['更正日期'], date, '更正的日期。', { required: true }),
+    subject: column('对象', ['更正对象'], text, '改的是什么（编号或文件夹名）。', { required: true }),
+    was: column('原内容', ['原文', '更正前'], text, '原来写的是什么。'),
+    now: column('更正为', ['更正后'], text, '改成了什么。'),
+    reason: column('原因', ['更正原因', '说明'], text, '为什么改。'),
+  },
+});
+export type CorrectionRow = Placed<Row<typeof correctionLedger.columns>>;

@@ -1,0 +1,68 @@
+import { count, date, dateTime, idList, text, textList, yesNo } from './cell.ts';
+import type { Values } from './fields.ts';
+import { column } from './ledger.ts';
+
+const common = {
+  title: column('标题', ['名称'], text, '标题。', { required: true }),
+  publishedAt: column('发布时间', ['发布日期', '日期', 'date', 'pubDate'], dateTime, '发布的时间，例如 2026-03-02 09:00。'),
+  source: column('来源', ['内容来源', '供稿'], text, '内容来源的单位。'),
+  language: column('语言', ['lang'], text, '写的是什么语言，例如 zh-CN。'),
+  draft: column('草稿', [], yesNo, '是草稿就不发布。'),
+};
+
+const summary = { summary: column('摘要', ['概要', '简介', 'description'], text, '一句话说清这篇讲什么。', { required: true }) };
+
+/** Front matter of a talk (宣讲材料). */
+export const talkFields = {
+  ...common,
+  ...summary,
+  shortTitle: column('短标题', [], text, '目录里用的短标题。'),
+  audience: column('对象', ['宣讲对象'], textList, '讲给谁听。'),
+  form: column('形式', ['宣讲形式'], text, '宣讲的形式。'),
+  minutes: column('时长', ['分钟'], count, '讲多少分钟。'),
+  policies: column('政策', ['政策依据'], idList, '依据哪些政策（政策台账的编号）。'),
+  places: column('区划', ['适用地区'], idList, '适用于哪些地方（区划代码）。'),
+  validFrom: column('有效期起', ['生效日'], date, '从哪一天起有效。'),
+  validUntil: column('有效期止', ['失效日'], date, '到哪一天止有效。'),
+};
+
+/** Front matter of an activity report (活动报道). */
+export const reportFields = {
+  ...common,
+  ...summary,
+  campaign: column('专项', ['专项活动'], text, '属于哪一次专项活动。'),
+  places: column('区划', ['地区'], idList, '涉及哪些地方（区划代码）。'),
+  events: column('活动', ['活动编号'], idList, '写的是哪些活动（活动安排的编号）。'),
+  talks: column('宣讲材料', ['材料'], idList, '用到哪些宣讲材料（文件夹名）。'),
+};
+
+/** Front matter of a standing page: about, privacy, accessibility, … */
+export const pageFields = {
+  ...common,
+  summary: column('摘要', ['概要', '简介', 'description'], text, '一句话说清这一页讲什么。'),
+};
+
+export const documentKinds = {
+  talk: { zh: '宣讲材料', folder: 'content/talks', fields: talkFields },
+  report: { zh: '活动报道', folder: 'content/reports', fields: reportFields },
+  page: { zh: '页面', folder: 'content/pages', fields: pageFields },
+} as const;
+export type DocumentKind = keyof typeof documentKinds;
+
+/** What a checked document carries beside its front matter. */
+interface Body {
+  /** Folder or file name: its address. */
+  readonly slug: string;
+  readonly file: string;
+  /** Its words without marks, for search. */
+  readonly plainText: string;
+  /** Second-level headings in order, for the contents. */
+  readonly headings: readonly string[];
+  /** Policies and units its components name. */
+  readonly policyRefs: readonly string[];
+  readonly unitRefs: readonly string[];
+}
+
+export type Talk = Values<typeof talkFields> & Body;
+export type Report = Values<typeof reportFields> & Body;
+export type Page = Values<typeof pageFields> & Body;

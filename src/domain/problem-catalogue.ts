@@ -1,0 +1,256 @@
+import { shorten } from './problem.ts';
+
+export type Severity = 'error' | 'warning';
+
+interface Entry<P> {
+  readonly severity: Severity;
+  readonly say: (params: P) => { message: string; fix: string };
+}
+
+/** For sentences without words of their own. */
+type NoParams = Readonly<Record<string, never>>;
+
+const error = <P>(say: Entry<P>['say']): Entry<P> => ({ severity: 'error', say });
+const warning = <P>(say: Entry<P>['say']): Entry<P> => ({ severity: 'warning', say });
+
+const quoted = (names: readonly string[]) => names.map((n) => `「${n}」`).join('、');
+const maybe = (suggestions: readonly string[]) =>
+  suggestions.length > 0 ? `是不是想写${suggestions.map((s) => `「${s}」`).join('或')}？` : '';
+
+/**
+ * Every kind of problem the tool can report. A kind is permanent data (others filter by it); the sentences are for
+ * staff: first what is wrong, then what to do, no jargon.
+ */
+export const problemCatalogue = {
+  // ── The folder and its files ──
+  'missing-file': error<{ what: string; fix: string }>(({ what, fix }) => ({ message: `找不到${what}。`, fix })),
+  'unreadable-file': error<{ reason: string }>(({ reason }) => ({
+    message: `这个文件读不出来：${reason}。`,
+    fix: '请用 Excel 或 WPS 打开它，确认内容完整，另存为 .xlsx 或「CSV UTF-8」后再放回来。',
+  })),
+  'unknown-file-type': error<{ extension: string }>(({ extension }) => ({
+    message: `不能读「${extension || '没有扩展名'}」这种文件。`,
+    fix: '请在 Excel 或 WPS 里另存为 .xlsx 或 .csv。',
+  })),
+  'unknown-encoding': error<{ offset: number; row: number }>(({ offset, row }) => ({
+    message: `文字编码认不出来：第 ${offset} 个字节（大约第 ${row} 行）起不成文字，可能保存时已经损坏。`,
+    fix: '请找到原来的表格，用 Excel 或 WPS 另存为「CSV UTF-8」或 .xlsx。',
+  })),
+  'empty-file': error<NoParams>(() => ({ message: '文件是空的，一个字也没有。', fix: '请放入有内容的表格，不需要就删掉这个文件。' })),
+  'unclosed-quote': error<NoParams>(() => ({
+    message: '这一行有一个双引号没有配对，后面的内容都连在了一起。',
+    fix: '请补上缺的双引号，或用 Excel、WPS 打开后重新另存为 CSV。',
+  })),
+  'ragged-row': error<{ expected: number; found: number }>(({ expected, found }) => ({
+    message: `表头有 ${expected} 列，这一行却有 ${found} 列内容，可能是逗号没有用引号括起来。`,
+    fix: '请把多出来的内容改回原来的格子里；内容里有逗号时，整格加双引号。',
+  })),
+  'unknown-ledger': error<{ known: string }>(({ known }) => ({
+    message: '看不出这是哪一种台账：文件名和表头都对不上。',
+    fix: `请把文件名改成台账名（如 ${known}），或用 npm run import 导入。`,
+  })),
+  'missing-header': error<{ ledger: string; expected: readonly string[] }>(({ ledger, expected }) => ({
+    message: `没有找到「${ledger}」的表头。`,
+    fix: `表头里至少要有：${expected.join('、')}。`,
+  })),
+  'missing-column': error<{ name: string }>(({ name }) => ({
+    message: `缺少必须有的一列「${name}」。`,
+    fix: `请在表头里加上「${name}」，并逐行填写。`,
+  })),
+  'duplicate-header': error<{ name: string }>(({ name }) => ({
+    message: `「${name}」这一列出现了两次，不知道该用哪一列。`,
+    fix: '请删掉或改名其中一列。',
+  })),
+  'unknown-column': warning<{ name: string; suggestions: readonly string[] }>(({ name, suggestions }) => ({
+    message: `不认识「${name}」这一列，没有读取。${maybe(suggestions)}`,
+    fix: '不需要公开就不用管；需要的话，请改成台账规定的列名。',
+  })),
+  'private-column': warning<{ name: string }>(({ name }) => ({
+    message: `「${name}」是个人信息，这一列已经整列略去，没有读取。`,
+    fix: '不用处理。发布用的台账里最好直接删掉这一列。',
+  })),
+  'hidden-content': error<{ what: string }>(({ what }) => ({
+    message: `表格里有隐藏的内容：${what}。隐藏的内容可能不该公开。`,
+    fix: '请取消隐藏后检查：需要的留下，不需要的删掉，再保存。',
+  })),
+  // ── Cells ──
+  'missing-value': error<{ column: string }>(({ column }) => ({
+    message: `「${column}」没有填。`,
+    fix: `请填上${column}。`,
+  })),
+  'invalid-date': error<{ value: string; reason: string }>(({ value, reason }) => ({
+    message: `这里写的是「${value}」，${reason}。`,
+    fix: '请改成年-月-日，例如 2026-03-02。',
+  })),
+  'invalid-time': error<{ value: string; reason: string }>(({ value, reason }) => ({
+    message: `这里写的是「${value}」，${reason}。`,
+    fix: '请改成「年-月-日 时:分」，例如 2026-03-12 14:30。',
+  })),
+  'ambiguous-date': error<{ value: string; readings: readonly string[] }>(({ value, readings }) => ({
+    message: `「${value}」有两种读法：${readings.join(' 或 ')}。`,
+    fix: '请改成年-月-日，例如 2026-03-02。',
+  })),
+  'invalid-number': error<{ value: string; expected: string }>(({ value, expected }) => ({
+    message: `这里写的是「${value}」，应当是${expected}。`,
+    fix: '请只写阿拉伯数字，例如 1234。单位写在列名里。',
+  })),
+  'invalid-id': error<{ value: string; reason: string }>(({ value, reason }) => ({
+    message: `编号「${value}」不能用：${reason}。`,
+    fix: '编号请用字母、数字、汉字和连字符，例如 YL2603-001，一经发布不再改动。',
+  })),
+  'damaged-id': error<{ value: string }>(({ value }) => ({
+    message: `「${value}」像是被 Excel 改坏的编号：16 位以上的数字，Excel 会把末尾变成 0 或写成 1.2E+17。`,
+    fix: '请从原系统重新导出；先把这一列设成「文本」格式再粘贴，或在编号前加一个字母。',
+  })),
+  'invalid-code': error<{ value: string }>(({ value }) => ({
+    message: `区划代码「${value}」不对：应当是 2 到 12 位数字。`,
+    fix: '请照区划表（places）里的代码填写。',
+  })),
+  'invalid-choice': error<{ value: string; allowed: readonly string[]; suggestions: readonly string[] }>(
+    ({ value, allowed, suggestions }) => ({
+      message: `「${value}」不是可以填的内容。${maybe(suggestions)}`,
+      fix: `请填：${allowed.join('、')}。`,
+    }),
+  ),
+  'invalid-url': error<{ value: string }>(({ value }) => ({
+    message: `「${value}」不是完整的网址。`,
+    fix: '请写以 https:// 或 http:// 开头的完整网址。',
+  })),
+  'invalid-document-number': warning<{ value: string }>(({ value }) => ({
+    message: `发文字号「${value}」的写法不规范。`,
+    fix: '请写成「机关代字〔四位年份〕序号号」，例如 云政办发〔2026〕3号：用六角括号〔〕，不加「第」，序号前不加 0。',
+  })),
+  'invalid-event': error<{ value: string }>(({ value }) => ({
+    message: `「${value}」不能用作活动编号。`,
+    fix: '请照活动安排里的编号填写。',
+  })),
+  'private-phone': error<NoParams>(() => ({
+    message: '这里是手机号码，没有标明本人同意公开。',
+    fix: '请改为办公座机；本人确实同意公开的，在号码后写（同意公开）。',
+  })),
+  // ── Rows and their relations ──
+  'duplicate-id': error<{ id: string; first: string }>(({ id, first }) => ({
+    message: `编号「${id}」已经在${first}用过了。`,
+    fix: '编号在整个台账里只能用一次。请给这一行换一个新编号；如果是重复登记，请删掉其中一行。',
+  })),
+  'id-differs-by-case': error<{ id: string; other: string; first: string }>(({ id, other, first }) => ({
+    message: `编号「${id}」和${first}的「${other}」只有大小写不同，网页地址会冲突。`,
+    fix: '请把其中一个改成明显不同的编号。',
+  })),
+  'reserved-id': error<{ id: string }>(({ id }) => ({
+    message: `「${id}」是网站栏目用的词，不能当编号。`,
+    fix: '请换一个编号，例如在前面加上年份。',
+  })),
+  'unknown-reference': error<{ value: string; target: string; suggestions: readonly string[] }>(
+    ({ value, target, suggestions }) => ({
+      message: `${target}里没有「${value}」。${maybe(suggestions)}`,
+      fix: `请改成${target}里已有的编号，或先在${target}里补上这一条。`,
+    }),
+  ),
+  'wrong-order': error<{ earlier: string; later: string; earlierDate: string; laterDate: string }>(
+    ({ earlier, later, earlierDate, laterDate }) => ({
+      message: `${later}（${laterDate}）早于${earlier}（${earlierDate}）。`,
+      fix: `请核对这两个日期：${later}不能早于${earlier}。`,
+    }),
+  ),
+  'closed-before-accepted': warning<{ closed: string; accepted: string }>(({ closed, accepted }) => ({
+    message: `办结日期（${closed}）早于受理日期（${accepted}），统计时受理日期按未标明处理。`,
+    fix: '请核对受理日期和办结日期。',
+  })),
+  'missing-reason': error<NoParams>(() => ({
+    message: '状态是「不予受理」，但没有写理由。',
+    fix: '请在「答复」里写明不予受理的理由。',
+  })),
+  'missing-merge-target': error<NoParams>(() => ({
+    message: '状态是「已合并」，但没有写并入哪一件。',
+    fix: '请在「并入」里填写并入的那一件的编号。',
+  })),
+  'state-conflict': warning<{ row: string; update: string; date: string }>(({ row, update, date }) => ({
+    message: `这一件写的是「${row}」，但 ${date} 的最后一条办理进展是「${update}」。统计按没有办完的那个算。`,
+    fix: '请核对后把两处改成一致。',
+  })),
+  'folded-cycle': error<{ id: string }>(({ id }) => ({
+    message: `「${id}」最后又并回了自己。`,
+    fix: '请核对「并入」：要并入一件没有被合并的问题。',
+  })),
+  'future-happening': warning<{ column: string; value: string; asOf: string }>(({ column, value, asOf }) => ({
+    message: `${column} ${value} 晚于数据截至日 ${asOf}，统计时没有计入。`,
+    fix: '请核对日期；如果没有写错，把 site.yaml 里的「数据截至」往后改。',
+  })),
+  'sensitive-text': warning<{ word: string }>(({ word }) => ({
+    message: `文字里有「${word}」，请确认不是检举、控告类事项（这类事项不能公开单件）。`,
+    fix: '如果是检举控告类，把「公开属性」填「仅统计」；不是就不用处理。',
+  })),
+  'personal-data': error<{ what: string; masked: string }>(({ what, masked }) => ({
+    message: `这里有${what}：${masked}。公开的文字里不能出现个人信息。`,
+    fix: '请删掉，或改成打码的写法，例如 138****1234。',
+  })),
+  'private-value-repeated': error<{ column: string }>(({ column }) => ({
+    message: `这里的文字里，又出现了被略去的「${column}」列里的内容。`,
+    fix: '请把它删掉或改成「该网友」「来访群众」；用 npm run import 导入时会自动隐去。',
+  })),
+  // ── Settings, talks, reports ──
+  'invalid-setting': error<{ name: string; reason: string; fix: string }>(({ name, reason, fix }) => ({
+    message: `「${name}」${reason}。`,
+    fix,
+  })),
+  'unknown-setting': error<{ name: string; suggestions: readonly string[] }>(({ name, suggestions }) => ({
+    message: `不认识「${name}」这一项。${maybe(suggestions)}`,
+    fix: '请照说明改成正确的名称，或删掉这一项。',
+  })),
+  'invalid-yaml': error<{ reason: string }>(({ reason }) => ({
+    message: `格式不对：${reason}。`,
+    fix: '每一项写成「名称: 内容」，冒号用英文冒号，后面空一格；有特殊符号的内容加双引号。',
+  })),
+  'missing-front-matter': error<NoParams>(() => ({
+    message: '文件开头没有说明部分（两行 --- 之间的标题、摘要等）。',
+    fix: '请在文件最前面加上两行 ---，中间写「标题: …」和「摘要: …」；或用 npm run new -- talk 生成模板。',
+  })),
+  'unsafe-code': error<{ what: string }>(({ what }) => ({
+    message: `这里有${what}。宣讲材料里不能写程序代码。`,
+    fix: '请删掉这一段；需要写花括号或尖括号时，前面加反斜杠，例如 \\{ 或 \\<。',
+  })),
+  'broken-markup': error<{ reason: string }>(({ reason }) => ({
+    message: `这里的标记读不懂：${reason}。`,
+    fix: '请检查标签是不是成对（<要点> … </要点>）、引号是不是成对；文字里的 < 和 { 前面要加反斜杠。',
+  })),
+  'unknown-component': error<{ name: string; allowed: readonly string[]; suggestions: readonly string[] }>(
+    ({ name, allowed, suggestions }) => ({
+      message: `没有「${name}」这个标签。${maybe(suggestions)}`,
+      fix: `可以用的标签：${allowed.join('、')}。`,
+    }),
+  ),
+  'unknown-attribute': error<{ component: string; name: string; allowed: readonly string[] }>(
+    ({ component, name, allowed }) => ({
+      message: `<${component}> 没有「${name}」这一项。`,
+      fix: allowed.length > 0 ? `<${component}> 可以写：${allowed.join('、')}。` : `<${component}> 后面什么都不用写。`,
+    }),
+  ),
+  'missing-attribute': error<{ component: string; name: string }>(({ component, name }) => ({
+    message: `<${component}> 缺少「${name}」。`,
+    fix: `请写成 <${component} ${name}="…">。`,
+  })),
+  'component-content': error<{ component: string; expected: string }>(({ component, expected }) => ({
+    message: `<${component}> 里面应当是${expected}。`,
+    fix: '标签的上下各空一行，里面照 Markdown 的写法写。',
+  })),
+  'unsafe-link': error<{ value: string }>(({ value }) => ({
+    message: `链接「${shorten(value)}」不能用。`,
+    fix: '链接只能是 https、http、tel、mailto 开头的地址，或本站的相对地址。',
+  })),
+  'missing-picture': error<{ value: string }>(({ value }) => ({
+    message: `找不到图片「${value}」。`,
+    fix: '请把图片放在同一个文件夹里，文件名写得一模一样；不能用别的网站上的图片。',
+  })),
+  'missing-alt': error<NoParams>(() => ({
+    message: '图片没有写文字说明。',
+    fix: '请在方括号里写一句话说明图上是什么，例如 ![办事大厅的医保窗口](./window.jpg)。',
+  })),
+  'unmapped-table': error<{ headers: readonly string[] }>(({ headers }) => ({
+    message: `认不出这张表是哪一种台账。表头是：${quoted(headers.slice(0, 12))}。`,
+    fix: '请用 --ledger 指明台账（例如 --ledger issues），需要时用 --mapping 指定列的对应。',
+  })),
+} as const satisfies Record<string, Entry<never>>;
+
+export type ProblemKind = keyof typeof problemCatalogue;
+export type ProblemParams<K extends ProblemKind> = Parameters<(typeof problemCatalogue)[K]['say']>[0];

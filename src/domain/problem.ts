@@ -1,0 +1,74 @@
+import { type ProblemKind, type ProblemParams, problemCatalogue, type Severity } from './problem-catalogue.ts';
+
+/**
+ * Where something is wrong, as a person finds it again: `row` is the row Excel shows (the header counts, too);
+ * `column` is a ledger's Chinese column name. Documents (MDX, YAML) carry `line` and a column number instead.
+ * `null` means: the problem is about the whole file, sheet or row.
+ */
+export interface Place {
+  readonly file: string;
+  readonly sheet?: string | null;
+  readonly row?: number | null;
+  readonly line?: number | null;
+  readonly column?: string | number | null;
+  /** What stands there. Printed shortened, and masked where it looks private. */
+  readonly value?: string | null;
+}
+
+/** One finding, ready to be printed for staff or as JSON. Kinds are permanent; the wording may change. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly line: number | null;
+  readonly column: string | number | null;
+  readonly value: string | null;
+  /** What is wrong, in plain Chinese. */
+  readonly message: string;
+  /** What to do about it, in plain Chinese. */
+  readonly fix: string;
+}
+
+/** Makes a problem of a known kind. The wording stands in the catalogue, never at the place that finds it. */
+export function problem<K extends ProblemKind>(kind: K, place: Place, params: ProblemParams<K>): Problem {
+  const entry = problemCatalogue[kind];
+  const say = entry.say as (params: ProblemParams<K>) => { message: string; fix: string };
+  return {
+    kind,
+    severity: entry.severity,
+    file: place.file,
+    sheet: place.sheet ?? null,
+    row: place.row ?? null,
+    line: place.line ?? null,
+    column: place.column ?? null,
+    value: place.value == null ? null : shorten(place.value),
+    ...say(params),
+  };
+}
+
+/** Errors stop a build; warnings are shown and let it pass. */
+export const hasErrors = (problems: readonly Problem[]) => problems.some((p) => p.severity === 'error');
+
+/** By file, sheet and position, so that a clerk can work through the list from top to bottom. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      compareText(a.sheet ?? '', b.sheet ?? '') ||
+      (a.row ?? a.line ?? 0) - (b.row ?? b.line ?? 0) ||
+      compareText(String(a.column ?? ''), String(b.column ?? '')) ||
+      compareText(a.kind, b.kind),
+  );
+}
+
+/** Order by code unit: the same on every machine, whatever its language settings. */
+export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A value as a message may show it: at most 40 characters, long digit runs masked. */
+export function shorten(value: string): string {
+  const masked = value.replace(/\d{7,}[\dXx]?/g, (run) => `${run.slice(0, 3)}****${run.slice(-2)}`);
+  const characters = [...masked.replace(/\s+/g, ' ')];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
+}

@@ -1,0 +1,88 @@
+import type { LedgerRows } from '../domain/ledger-catalogue.ts';
+import { ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { DroppedValues } from '../domain/private-data.ts';
+import { compareText, problem, type Problem } from '../domain/problem.ts';
+import { readCsv } from './read-csv.ts';
+import { readJson } from './read-json.ts';
+import { readRows, type SiteCells } from './read-rows.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { dataRows, ledgerByHeaders, ledgerByName, type RecognisedTable, recognise } from './recognise.ts';
+import type { ReadResult, Table } from './table.ts';
+
+/** A file of the site's data folder: its path inside the site, and a way to its bytes. */
+export interface LedgerFile {
+  readonly path: string;
+  readonly read: () => Uint8Array;
+}
+
+/** Reads one table file by its ending. JSON is read by `import` only; a site's ledgers are CSV and XLSX. */
+export async function readTableFile(path: string, bytes: Uint8Array, json: { rows: string | null } | null = null): Promise<ReadResult> {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  if (bytes.length === 0) return { tables: [], problems: [problem('empty-file', { file: path }, {})] };
+  if (extension === 'csv' || extension === 'tsv' || extension === 'txt') return readCsv(path, bytes);
+  if (extension === 'xlsx' || extension === 'xlsm') return readXlsx(path, bytes);
+  if (extension === 'json' && json) return readJson(path, bytes, json.rows);
+  return { tables: [], problems: [problem('unknown-file-type', { file: path }, { extension })] };
+}
+
+/**
+ * Reads all ledgers of a site: files → tables → recognised tables → rows. Every step reports what it could not take
+ * and lets the rest go on. Values of dropped columns are gathered over all files before any row is read, and are
+ * forgotten when this returns.
+ */
+export async function readLedgers(
+  files: readonly LedgerFile[],
+  siteCells: SiteCells,
+): Promise<{ rows: LedgerRows; counts: Partial<Record<string, number>>; problems: Problem[]; dropped: DroppedValues }> {
+  const problems: Problem[] = [];
+  const tables: RecognisedTable[] = [];
+  for (const file of files.toSorted((a, b) => compareText(a.path, b.path))) {
+    const read = await readTableFile(file.path, file.read());
+    problems.push(...read.problems);
+    for (const table of read.tables) {
+      const found = recogniseTable(table);
+      problems.push(...found.problems);
+      if (found.recognised) tables.push(found.recognised);
+    }
+  }
+  const dropped = gatherDropped(tables);
+  const result = readRows(tables, dropped, siteCells);
+  return { ...result, dropped, problems: [...problems, ...result.problems] };
+}
+
+function recogniseTable(table: Table): { recognised: RecognisedTable | null; problems: Problem[] } {
+  const key = ledgerByName(table.file, table.sheet) ?? ledgerByHeaders(table);
+  if (key) return recognise(table, key);
+  const known = ledgerKeys
+    .slice(0, 5)
+    .map((k) => `${ledgerOf(k).zh}.xlsx`)
+    .join('、');
+  return { recognised: null, problems: [problem('unknown-ledger', { file: table.file, sheet: table.sheet }, { known })] };
+}
+
+/** Values of private columns, except those made of place names alone: 「大桥镇桥头村」 names nobody. */
+export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues {
+  const dropped = new DroppedValues();
+  if (tables.every((table) => table.dropped.size === 0)) return dropped;
+  const names = placeNames(tables);
+  const harmless = (value: string) => names !== null && names.test(value.replace(/\s+/g, ''));
+  for (const recognised of tables) {
+    for (const row of recognised.dropped.size > 0 ? dataRows(recognised) : []) {
+      for (const [index, header] of recognised.dropped) dropped.add(row.cells[index] ?? '', header, harmless);
+    }
+  }
+  return dropped;
+}
+
+function placeNames(tables: readonly RecognisedTable[]): RegExp | null {
+  const names = new Set<string>();
+  for (const recognised of tables) {
+    const index = recognised.ledger === 'places' ? recognised.columns.get('name') : undefined;
+    if (index === undefined) continue;
+    for (const row of dataRows(recognised)) names.add(row.cells[index]?.trim() ?? '');
+  }
+  names.delete('');
+  if (names.size === 0) return null;
+  const escaped = [...names].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^(${escaped.sort((a, b) => b.length - a.length).join('|')})+$`);
+}

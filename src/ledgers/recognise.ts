@@ -1,0 +1,145 @@
+import { plainForm } from '../domain/cell.ts';
+import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { nearest } from '../domain/nearest.ts';
+import { isPrivateHeader } from '../domain/private-data.ts';
+import { problem, type Problem } from '../domain/problem.ts';
+import { isBlankRow, type Table, type TableRow } from './table.ts';
+
+/** A header by its position: the ledger column it feeds, a private one to drop, or one nobody asked for. */
+export interface RecognisedTable {
+  readonly table: Table;
+  readonly ledger: LedgerKey;
+  readonly header: TableRow;
+  /** Ledger column key → index of the cell. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Indexes of dropped columns, with their header. */
+  readonly dropped: ReadonlyMap<number, string>;
+  readonly ignored: readonly string[];
+}
+
+/** Headers given by hand: header in the file → ledger column (key or Chinese name). */
+export type Mapping = Readonly<Record<string, string>>;
+
+/** Headers are compared without case, spaces and remarks in brackets at their end. */
+const headerForm = (header: string) =>
+  plainForm(header)
+    .replace(/\s+/g, '')
+    .replace(/\((必填|选填|可选)\)$|[*:：]$/g, '')
+    .toLowerCase();
+
+const columnNames = new Map(
+  ledgerKeys.map((key) => {
+    const names = new Map<string, string>();
+    const columns = Object.entries(ledgerOf(key).columns);
+    // Own names win over another column's aliases.
+    for (const [name, column] of columns) for (const own of [name, column.zh]) names.set(headerForm(own), name);
+    for (const [name, column] of columns) {
+      for (const alias of column.aliases) if (!names.has(headerForm(alias))) names.set(headerForm(alias), name);
+    }
+    return [key, names] as const;
+  }),
+);
+const namesOf = (key: LedgerKey): ReadonlyMap<string, string> => columnNames.get(key) ?? new Map();
+
+/** Rows looked at for a header: title lines and notes may stand above it. */
+const HEADER_SEARCH = 15;
+
+/** How many distinct columns of a ledger a row names. */
+const headerScore = (row: TableRow, key: LedgerKey, mapping: Mapping): number =>
+  new Set(row.cells.map((cell) => columnFor(cell, key, mapping)).filter((name) => name !== null)).size;
+
+function columnFor(header: string, key: LedgerKey, mapping: Mapping): string | null {
+  const form = headerForm(header);
+  if (form === '') return null;
+  const mapped = mapping[header.trim()] ?? mapping[plainForm(header)];
+  return namesOf(key).get(mapped === undefined ? form : headerForm(mapped)) ?? null;
+}
+
+/** The row that names most columns of the ledger among the first ones; at least half of those it must have. */
+function findHeader(table: Table, key: LedgerKey, mapping: Mapping): TableRow | null {
+  const required = Object.entries(ledgerOf(key).columns).filter(([, column]) => column.required).length;
+  let best: { row: TableRow; score: number } | null = null;
+  for (const row of table.rows.slice(0, HEADER_SEARCH)) {
+    const score = headerScore(row, key, mapping);
+    if (score >= Math.max(1, Math.ceil(required / 2)) && score > (best?.score ?? 0)) best = { row, score };
+  }
+  return best?.row ?? null;
+}
+
+/** The ledger a table's own name says it is: folder below data/, file name (before a space or dash), or sheet. */
+export function ledgerByName(file: string, sheet: string | null): LedgerKey | null {
+  const parts = file.split('/');
+  const stem = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  const folder = parts.length > 2 ? parts[1] : undefined;
+  return (folder ? ledgerNamed(folder) : null) ?? ledgerNamed(stem) ?? (sheet ? ledgerNamed(sheet) : null) ?? null;
+}
+
+/** The ledger whose columns a table names best: at least two, all required ones but those `import` can supply. */
+export function ledgerByHeaders(table: Table, mapping: Mapping = {}, suppliable: ReadonlySet<string> = new Set()): LedgerKey | null {
+  let best: { key: LedgerKey; score: number } | null = null;
+  for (const key of ledgerKeys) {
+    const row = findHeader(table, key, mapping);
+    if (!row) continue;
+    const named = new Set(row.cells.map((cell) => columnFor(cell, key, mapping)));
+    const missing = Object.entries(ledgerOf(key).columns).some(
+      ([name, column]) => column.required && !named.has(name) && !suppliable.has(name),
+    );
+    const score = headerScore(row, key, mapping);
+    if (!missing && score >= 2 && score > (best?.score ?? 0)) best = { key, score };
+  }
+  return best?.key ?? null;
+}
+
+/** Finds the header row of a table of a known ledger and says what each of its columns is. */
+export function recognise(
+  table: Table,
+  key: LedgerKey,
+  mapping: Mapping = {},
+  suppliable: ReadonlySet<string> = new Set(),
+): { recognised: RecognisedTable | null; problems: Problem[] } {
+  const { zh, columns: known } = ledgerOf(key);
+  const place = { file: table.file, sheet: table.sheet };
+  const required = Object.entries(known).filter(([, column]) => column.required);
+  const header = findHeader(table, key, mapping);
+  if (!header) {
+    const expected = required.map(([, column]) => column.zh);
+    return { recognised: null, problems: [problem('missing-header', place, { ledger: zh, expected })] };
+  }
+  const problems: Problem[] = [];
+  const columns = new Map<string, number>();
+  const dropped = new Map<number, string>();
+  const ignored: string[] = [];
+  for (const [index, cell] of header.cells.entries()) {
+    const title = cell.trim();
+    if (title === '') continue;
+    const at = { ...place, row: header.number, column: title };
+    const name = columnFor(cell, key, mapping);
+    const own = name !== null && [name, known[name]?.zh].some((n) => n !== undefined && headerForm(n) === headerForm(title));
+    if (name !== null && (own || mapping[title] !== undefined || !isPrivateHeader(title))) {
+      const before = columns.get(name);
+      if (before === undefined) columns.set(name, index);
+      else problems.push(problem('duplicate-header', at, { name: title }));
+    } else if (isPrivateHeader(title)) {
+      dropped.set(index, title);
+      problems.push(problem('private-column', at, { name: title }));
+    } else {
+      ignored.push(title);
+      problems.push(problem('unknown-column', at, { name: title, suggestions: suggestColumns(title, key, columns) }));
+    }
+  }
+  for (const [name, column] of required) {
+    if (!columns.has(name) && !suppliable.has(name)) {
+      problems.push(problem('missing-column', { ...place, row: header.number, column: column.zh }, { name: column.zh }));
+    }
+  }
+  return { recognised: { table, ledger: key, header, columns, dropped, ignored }, problems };
+}
+
+function suggestColumns(title: string, key: LedgerKey, taken: ReadonlyMap<string, number>): string[] {
+  const free = Object.entries(ledgerOf(key).columns).filter(([name]) => !taken.has(name));
+  return nearest(title, free.map(([, column]) => column.zh));
+}
+
+/** Rows below the header that hold anything. */
+export const dataRows = ({ table, header }: RecognisedTable): readonly TableRow[] =>
+  table.rows.filter((row) => row.number > header.number && !isBlankRow(row));

@@ -1,0 +1,122 @@
+import type { Nodes, Root } from 'mdast';
+import { remark } from 'remark';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import { VFileMessage } from 'vfile-message';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument as parseYaml } from 'yaml';
+import type { Fields, Tree, Values } from '../domain/fields.ts';
+import { readFields } from '../domain/fields.ts';
+import { type Place, problem, type Problem } from '../domain/problem.ts';
+import { checkSafety, type References } from './safe-subset.ts';
+
+const processor = remark().use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
+
+/** A document that was read: its front matter, its words, and what it refers to. */
+export interface ParsedDocument<F extends Fields> {
+  readonly frontMatter: Values<F> | null;
+  readonly plainText: string;
+  readonly headings: readonly string[];
+  readonly references: References;
+  readonly problems: readonly Problem[];
+}
+
+/** Parses one MDX document and holds it to the safe subset. Pure: text in, findings out; nothing is run. */
+export function parseDocument<F extends Fields>(file: string, source: string, fields: F): ParsedDocument<F> {
+  const nothing = { plainText: '', headings: [], references: { policies: [], units: [], pictures: [], links: [] } };
+  let tree: Root;
+  try {
+    tree = processor.parse(source.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    return { ...nothing, frontMatter: null, problems: [syntaxProblem(file, cause)] };
+  }
+  const { problems, references } = checkSafety(tree, file);
+  const yaml = tree.children[0];
+  if (yaml?.type !== 'yaml') {
+    return { ...nothing, frontMatter: null, problems: [problem('missing-front-matter', { file, line: 1 }, {}), ...problems] };
+  }
+  const front = readYaml(file, yaml.value, fields, 1);
+  return {
+    frontMatter: front.value,
+    plainText: plainText(tree),
+    headings: tree.children.filter((n) => n.type === 'heading' && n.depth === 2).map((n) => plainText(n)),
+    references,
+    problems: [...front.problems, ...problems],
+  };
+}
+
+/** Parser errors are English and technical; the place is exact. */
+function syntaxProblem(file: string, cause: unknown): Problem {
+  if (!(cause instanceof VFileMessage)) throw cause;
+  const place = cause.place && 'start' in cause.place ? cause.place.start : cause.place;
+  const inCode = /acorn|expression|esm/i.test(`${cause.ruleId} ${cause.reason}`);
+  const where: Place = { file, line: place?.line ?? cause.line ?? null, column: place?.column ?? cause.column ?? null };
+  if (inCode) return problem('unsafe-code', where, { what: '程序代码，或者没有加反斜杠的花括号' });
+  const tag = /`<\/?([^`>]+)>?`/.exec(cause.reason)?.[1];
+  return problem('broken-markup', where, { reason: tag ? `「${tag}」附近的标签没有配对` : '尖括号或标签没有写完整' });
+}
+
+/**
+ * Reads YAML as text, lists and mappings (failsafe schema: `001` stays `001`, a date stays what was typed) and then by
+ * its fields. `lineOffset` is the line the YAML's first line stands after.
+ */
+export function readYaml<F extends Fields>(
+  file: string,
+  source: string,
+  fields: F,
+  lineOffset = 0,
+): { value: Values<F> | null; problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseYaml(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const at = (offset: number | undefined): Place => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    return { file, line: line + lineOffset, column: col };
+  };
+  if (document.errors.length > 0) {
+    return {
+      value: null,
+      problems: document.errors.map((error) => problem('invalid-yaml', at(error.pos[0]), { reason: yamlReason(error.code) })),
+    };
+  }
+  const locate = (path: readonly string[]): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const key = findKey(document.contents, path.slice(0, length));
+      if (key?.range) return at(key.range[0]);
+    }
+    return { file, line: lineOffset + 1, column: null };
+  };
+  return readFields(fields, toTree(document.contents), locate);
+}
+
+function findKey(node: Node | null, path: readonly string[]): Node | null {
+  const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === path[0]) : undefined;
+  if (!pair) return null;
+  return path.length === 1 ? (pair.key as Node) : findKey(pair.value as Node | null, path.slice(1));
+}
+
+function toTree(node: unknown): Tree {
+  if (isMap(node)) return Object.fromEntries(node.items.map((item) => [String(isScalar(item.key) ? item.key.value : ''), toTree(item.value)]));
+  if (isSeq(node)) return node.items.map(toTree);
+  return isScalar(node) ? String(node.value ?? '') : '';
+}
+
+const YAML_REASONS: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '同一项写了两遍',
+  TAB_AS_INDENT: '行首用了制表符，应当用空格',
+  BAD_INDENT: '行首空格对不齐',
+  MISSING_CHAR: '少了一个符号，常见的是引号或括号没有配对',
+};
+const yamlReason = (code: string) => YAML_REASONS[code] ?? '这一行不是「名称: 内容」的样子';
+
+/** The words of a document, blocks apart by line ends, attributes of components included. */
+function plainText(node: Nodes): string {
+  if (node.type === 'yaml' || node.type === 'definition') return '';
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (node.type === 'image') return node.alt ?? '';
+  if (node.type === 'break') return '\n';
+  const inner = 'children' in node ? (node.children as Nodes[]).map(plainText) : [];
+  const isTag = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+  const words = isTag ? node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' && /^(问|question)$/.test(a.name) ? [String(a.value)] : [])) : [];
+  const block = isTag || ['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'footnoteDefinition'].includes(node.type);
+  return [...words, ...inner].filter((part) => part !== '').join(block ? '\n' : '').trim();
+}

@@ -1,0 +1,2 @@
+/** The one style sheet. */
+export const stylesheetAddress = '/assets/site.css';

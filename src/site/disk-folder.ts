@@ -1,0 +1,22 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '../domain/problem.ts';
+import type { SiteFolder } from './site.ts';
+
+/** A site folder on disk: the one place where a site's files are read. */
+export function diskFolder(root: string): SiteFolder {
+  return {
+    list(folder) {
+      const base = join(root, folder);
+      if (!existsSync(base)) return [];
+      return readdirSync(base, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+        .toSorted(compareText);
+    },
+    read(path) {
+      const full = join(root, path);
+      return existsSync(full) && statSync(full).isFile() ? readFileSync(full) : null;
+    },
+  };
+}

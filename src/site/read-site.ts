@@ -1,0 +1,137 @@
+import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
+import { choice } from '../domain/cell.ts';
+import { disclosureOf, publicIssues } from '../domain/disclosure.ts';
+import type { IssueHistory } from '../domain/issue-history.ts';
+import type { IssueUpdateRow } from '../domain/issue.ts';
+import { statusLabels } from '../domain/issue-state.ts';
+import type { LedgerRows } from '../domain/ledger-catalogue.ts';
+import { casesAt, computeFigures } from '../domain/measures.ts';
+import { PlaceTree } from '../domain/place.ts';
+import { hasErrors, problem, type Problem, sortProblems } from '../domain/problem.ts';
+import { siteFields, type SiteSettings, siteSettings } from '../domain/site-settings.ts';
+import { readLedgers } from '../ledgers/read-ledgers.ts';
+import { readYaml } from '../markdown/parse-document.ts';
+import { checkDocumentNumbers, checkEvent, checkFutureHappenings, checkIssue, checkMerges, newestHappening } from './check-rows.ts';
+import { readDocuments } from './read-documents.ts';
+import { resolveReferences } from './references.ts';
+import type { Site, SiteFolder } from './site.ts';
+
+/** What came of reading a folder. `site` is null when an error stands in the way; all problems are there at once. */
+export interface SiteReading {
+  readonly site: Site | null;
+  readonly problems: readonly Problem[];
+  /** Rows read for each ledger, by its English name. */
+  readonly counts: Readonly<Partial<Record<string, number>>>;
+}
+
+export const SITE_FILE = 'content/site.yaml';
+
+/** Table files in the data folder; other files there (remembered mappings) are not ledgers. */
+const isTable = (path: string) => !/(^|\/)[.~]/.test(path) && !path.endsWith('.mapping.yaml');
+
+/** Reads and checks a whole site folder. `now` decides what is coming or embargoed; asOf when null. */
+export async function readSite(folder: SiteFolder, now: CalendarDate | null): Promise<SiteReading> {
+  const problems: Problem[] = [];
+  const settings = readSettings(folder, problems);
+  const labels = settings?.labels ?? statusLabels();
+  const status = choice(Object.fromEntries([...labels].map(([name, { synonyms }]) => [name, synonyms])));
+  const files = folder.list('data').filter(isTable).map((path) => ({ path, read: () => folder.read(path) ?? new Uint8Array() }));
+  const ledgers = await readLedgers(files, { issues: { status }, issueUpdates: { status } });
+  problems.push(...ledgers.problems);
+  const places = new PlaceTree(ledgers.rows.places);
+  const { rows, problems: references } = resolveReferences(ledgers.rows, places);
+  problems.push(...references);
+  const histories = issueHistories(rows);
+  problems.push(...histories.flatMap((history) => checkIssue(history, labels)));
+  problems.push(...rows.events.flatMap(checkEvent), ...checkMerges(rows.issues), ...checkDocumentNumbers(rows));
+  const newest = newestHappening(rows);
+  const asOf = settings?.asOf ?? newest ?? now;
+  if (settings?.asOf && newest && newest > settings.asOf) problems.push(...checkFutureHappenings(rows, settings.asOf));
+  const documents = readDocuments(folder, rows, now ?? asOf);
+  problems.push(...documents.problems);
+  const sorted = sortProblems(problems);
+  const counts = ledgers.counts;
+  if (hasErrors(sorted) || settings === null) return { site: null, problems: sorted, counts };
+  // A site of talks alone has no happenings: its newest document is the cut-off.
+  const cutOff = asOf ?? newestDocument(documents) ?? '1970-01-01';
+  return { site: checkedSite(settings, rows, histories, places, documents, cutOff, now ?? cutOff), problems: sorted, counts };
+}
+
+function readSettings(folder: SiteFolder, problems: Problem[]): SiteSettings | null {
+  const bytes = folder.read(SITE_FILE);
+  if (bytes === null) {
+    problems.push(problem('missing-file', { file: SITE_FILE }, { what: '网站的设置文件', fix: '请确认文件夹没有选错；新建网站用 npm run new -- site 文件夹。' }));
+    return null;
+  }
+  const { value, problems: found } = readYaml(SITE_FILE, new TextDecoder().decode(bytes).replace(/^\ufeff/, ''), siteFields);
+  problems.push(...found);
+  return value === null || hasErrors(found) ? null : siteSettings(value);
+}
+
+function issueHistories(rows: LedgerRows): IssueHistory[] {
+  const updates = new Map<string, IssueUpdateRow[]>();
+  for (const update of rows.issueUpdates) {
+    const list = updates.get(update.issue);
+    if (list) list.push(update);
+    else updates.set(update.issue, [update]);
+  }
+  const inOrder = (list: IssueUpdateRow[]) => list.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return rows.issues.map((row) => ({ row, updates: inOrder(updates.get(row.id) ?? []) }));
+}
+
+type Documents = ReturnType<typeof readDocuments>;
+
+const newestDocument = ({ talks, reports }: Documents): CalendarDate | null =>
+  [...talks, ...reports].reduce<CalendarDate | null>((newest, { publishedAt }) => {
+    const day = publishedAt === null ? null : dayOf(publishedAt);
+    return day !== null && (newest === null || day > newest) ? day : newest;
+  }, null);
+
+function checkedSite(
+  settings: SiteSettings,
+  rows: LedgerRows,
+  histories: readonly IssueHistory[],
+  places: PlaceTree,
+  documents: Documents,
+  asOf: CalendarDate,
+  now: CalendarDate,
+): Site {
+  const eventDays = new Map(rows.events.map((event) => [event.id, dayOf(event.endsAt ?? event.startsAt)]));
+  const isCountedOnly = ({ row }: IssueHistory) => disclosureOf(row, settings) !== '公开';
+  const cases = casesAt(histories, asOf, settings, isCountedOnly, eventDays);
+  const townshipOf = (place: string | null) => (place === null ? null : (places.township(place)?.code ?? place));
+  const issues = publicIssues(histories, settings, places);
+  return {
+    settings,
+    asOf,
+    now,
+    campaigns: rows.campaigns.map(published),
+    places: rows.places,
+    units: rows.units.map(published),
+    contacts: rows.contacts.map(published),
+    issues: issues.filter((issue) => issue.receivedOn <= asOf).toSorted(newestFirst),
+    events: rows.events.map(published).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1)),
+    activities: rows.activities.map(published),
+    indicators: rows.indicators.map(published),
+    commitments: rows.commitments.map(published),
+    surveys: rows.surveys.map(published),
+    policies: rows.policies.map(published),
+    policyFacts: rows.policyFacts.map(published),
+    holidays: rows.holidays.map(published),
+    terms: rows.terms.map(published),
+    corrections: rows.corrections.map(published).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+    talks: documents.talks,
+    reports: documents.reports,
+    pages: documents.pages,
+    figures: computeFigures(cases, asOf, settings, townshipOf),
+    countedOnly: cases.filter((c) => c.countedOnly).length,
+  };
+}
+
+function published<R extends { readonly origin: unknown }>(row: R): Omit<R, 'origin'> {
+  const { origin: _origin, ...rest } = row;
+  return rest;
+}
+
+const newestFirst = (a: { receivedOn: string; id: string }, b: { receivedOn: string; id: string }) =>
+  a.receivedOn < b.receivedOn ? 1 : a.receivedOn > b.receivedOn ? -1 : a.id < b.id ? 1 : -1;

@@ -1,0 +1,138 @@
+import { type CalendarDate, dayOf, isoWeek } from '../domain/calendar-date.ts';
+import { eventKinds } from '../domain/event.ts';
+import { stateOf } from '../domain/issue-history.ts';
+import type { IssueState } from '../domain/issue-state.ts';
+import type { Figure, MeasureScope } from '../domain/measures.ts';
+import { PlaceTree } from '../domain/place.ts';
+import type { Site, SiteEvent, SiteIssue, SitePolicy } from './site.ts';
+
+/** Groups in the order their keys first appear. */
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+const present = (value: string | null | undefined): string[] => (value ? [value] : []);
+
+/** The checked site with the look-ups pages need. Everything is computed once from the site and never changes. */
+export class SiteView {
+  readonly site: Site;
+  readonly tree: PlaceTree;
+  readonly issuesByPlace: ReadonlyMap<string, readonly SiteIssue[]>;
+  readonly issuesByCategory: ReadonlyMap<string, readonly SiteIssue[]>;
+  readonly issuesByState: ReadonlyMap<IssueState, readonly SiteIssue[]>;
+  readonly issuesByMonth: ReadonlyMap<string, readonly SiteIssue[]>;
+  readonly issuesByEvent: ReadonlyMap<string, readonly SiteIssue[]>;
+  readonly eventsByPlace: ReadonlyMap<string, readonly SiteEvent[]>;
+  readonly eventsByKind: ReadonlyMap<string, readonly SiteEvent[]>;
+  readonly eventsByTalk: ReadonlyMap<string, readonly SiteEvent[]>;
+  readonly talksByPolicy: ReadonlyMap<string, Site['talks']>;
+  readonly #issues: ReadonlyMap<string, SiteIssue>;
+  readonly #events: ReadonlyMap<string, SiteEvent>;
+  readonly #policies: ReadonlyMap<string, SitePolicy>;
+  readonly #talks: ReadonlyMap<string, Site['talks'][number]>;
+  readonly #reports: ReadonlyMap<string, Site['reports'][number]>;
+  readonly #units: ReadonlyMap<string, Site['units'][number]>;
+  readonly #campaigns: ReadonlyMap<string, Site['campaigns'][number]>;
+  readonly #figures: ReadonlyMap<string, Figure>;
+
+  constructor(site: Site) {
+    this.site = site;
+    this.tree = new PlaceTree(site.places);
+    const lineage = (code: string | null) => (code === null ? [] : this.tree.get(code) ? this.tree.lineage(code).map((p) => p.code) : []);
+    this.issuesByPlace = groupBy(site.issues, (issue) => lineage(issue.place));
+    this.issuesByCategory = groupBy(site.issues, (issue) => present(issue.category));
+    this.issuesByState = groupBy(site.issues, (issue) => [this.stateOf(issue)]) as Map<IssueState, SiteIssue[]>;
+    this.issuesByMonth = groupBy(site.issues, (issue) => [issue.receivedOn.slice(0, 7)]);
+    this.issuesByEvent = groupBy(site.issues, (issue) => present(issue.event));
+    this.eventsByPlace = groupBy(site.events, (event) => lineage(event.place));
+    this.eventsByKind = groupBy(site.events, (event) => [eventKinds[event.kind]]);
+    this.eventsByTalk = groupBy(site.events, (event) => event.talks);
+    this.talksByPolicy = groupBy(site.talks, (talk) => new Set([...talk.policies, ...talk.policyRefs]));
+    this.#issues = new Map(site.issues.map((row) => [row.id, row]));
+    this.#events = new Map(site.events.map((row) => [row.id, row]));
+    this.#policies = new Map(site.policies.map((row) => [row.id, row]));
+    this.#talks = new Map(site.talks.map((row) => [row.slug, row]));
+    this.#reports = new Map(site.reports.map((row) => [row.slug, row]));
+    this.#units = new Map(site.units.flatMap((row) => [[row.name, row] as const, [row.id, row] as const]));
+    this.#campaigns = new Map(site.campaigns.map((row) => [row.id, row]));
+    this.#figures = new Map(site.figures.map((figure) => [figureKey(figure.measure, figure.scope), figure]));
+  }
+
+  issue = (id: string) => this.#issues.get(id);
+  event = (id: string) => this.#events.get(id);
+  policy = (id: string) => this.#policies.get(id);
+  talk = (slug: string) => this.#talks.get(slug);
+  report = (slug: string) => this.#reports.get(slug);
+  unit = (idOrName: string) => this.#units.get(idOrName);
+  campaign = (id: string) => this.#campaigns.get(id);
+
+  /** Name of an office; what stands in the ledger where there is no such unit. */
+  unitName = (idOrName: string) => this.#units.get(idOrName)?.name ?? idOrName;
+  /** Township and village, e.g. 大桥镇 桥头村; what stands in the ledger where there is no such place. */
+  placeName = (code: string) => (this.tree.get(code) ? this.tree.fullName(code, this.site.settings.place) : code);
+
+  /** State by the last public word: the last update's status, or the row's. */
+  stateOf = (issue: SiteIssue): IssueState => stateOf(issue.status, this.site.settings.labels);
+  /** Open past its deadline at the cut-off. */
+  isOverdue = (issue: SiteIssue): boolean =>
+    this.stateOf(issue) === 'open' && issue.dueOn !== null && issue.dueOn < this.site.asOf;
+
+  figure = (measure: string, scope: MeasureScope = {}): Figure | undefined => this.#figures.get(figureKey(measure, scope));
+
+  /** Last day an event may still be going on: the end of its week or month where no exact time is set. */
+  isComing(event: SiteEvent): boolean {
+    const start = dayOf(event.startsAt);
+    if (event.status === '已举行') return false;
+    if (event.precision === '当月') return start.slice(0, 7) >= this.site.now.slice(0, 7);
+    if (event.precision === '当周') return isoWeek(start) >= isoWeek(this.site.now);
+    return dayOf(event.endsAt ?? event.startsAt) >= this.site.now;
+  }
+  comingEvents = (events: readonly SiteEvent[] = this.site.events) => events.filter((event) => this.isComing(event));
+  /** Newest first. */
+  pastEvents = (events: readonly SiteEvent[] = this.site.events) => events.filter((event) => !this.isComing(event)).toReversed();
+
+  /** Closed matters, newest closing first. */
+  lastClosed = (most: number): SiteIssue[] =>
+    this.site.issues
+      .filter((issue) => this.stateOf(issue) === 'closed' && issue.closedOn !== null && issue.closedOn <= this.site.asOf)
+      .toSorted((a, b) => ((a.closedOn ?? '') < (b.closedOn ?? '') ? 1 : -1))
+      .slice(0, most);
+
+  /** Townships of the site with anything to show, in the order of the ledger. */
+  townships = () => this.site.places.filter((place) => this.tree.levelOf(place) === '乡');
+  /** Places that have a page: townships, villages, and the site's own place; provinces and others above it do not. */
+  placesWithPages = () => this.site.places.filter((place) => ['乡', '村'].includes(this.tree.levelOf(place)) || place.code === this.site.settings.place);
+
+  /** Sections that have something in them: an empty one is neither linked nor built. */
+  has = (section: Section): boolean =>
+    ({
+      issues: this.site.issues.length > 0,
+      results: this.site.figures.some((f) => f.measure === 'registered' && f.numerator > 0) || this.site.activities.length > 0,
+      schedule: this.site.events.length > 0,
+      talks: this.site.talks.length > 0,
+      reports: this.site.reports.length > 0,
+      places: this.placesWithPages().length > 0,
+      commitments: this.site.commitments.length > 0,
+      surveys: this.site.surveys.length > 0,
+      bulletins: this.site.issues.length > 0,
+      policies: this.site.policies.length > 0,
+      corrections: true,
+    })[section];
+
+  /** Newest date of anything shown, for pages without one of their own. */
+  get updatedOn(): CalendarDate {
+    return this.site.asOf;
+  }
+}
+
+export type Section = 'issues' | 'results' | 'schedule' | 'talks' | 'reports' | 'places' | 'commitments' | 'surveys' | 'bulletins' | 'policies' | 'corrections';
+
+const figureKey = (measure: string, { place, category, period, age }: MeasureScope) => [measure, place, category, period, age].join('|');

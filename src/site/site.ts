@@ -1,0 +1,68 @@
+import type { ActivityRow, IndicatorRow } from '../domain/activity.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { CampaignRow } from '../domain/campaign.ts';
+import type { CommitmentRow, SurveyRow } from '../domain/commitment.ts';
+import type { CorrectionRow } from '../domain/correction.ts';
+import type { PublicIssue } from '../domain/disclosure.ts';
+import type { Page, Report, Talk } from '../domain/document.ts';
+import type { EventRow } from '../domain/event.ts';
+import type { HolidayRow } from '../domain/holiday.ts';
+import type { Figure } from '../domain/measures.ts';
+import type { PlaceRow } from '../domain/place.ts';
+import type { PolicyFactRow, PolicyRow } from '../domain/policy.ts';
+import type { SiteSettings } from '../domain/site-settings.ts';
+import type { SynonymRow } from '../domain/synonym.ts';
+import type { ContactRow, UnitRow } from '../domain/unit.ts';
+
+type Published<R> = Omit<R, 'origin'>;
+
+/**
+ * The whole checked site: everything that may be published and nothing else. Made once from a folder; pages, feeds,
+ * search and open data read only this. References hold identifiers (codes for places) wherever the ledger they point
+ * to exists; rows stand in the order of their ledgers unless said otherwise.
+ */
+export interface Site {
+  readonly settings: SiteSettings;
+  /** Last day the figures know of. */
+  readonly asOf: CalendarDate;
+  /** Day that decides what is coming, lapsed or embargoed; asOf unless given. */
+  readonly now: CalendarDate;
+  readonly campaigns: readonly Published<CampaignRow>[];
+  readonly places: readonly PlaceRow[];
+  readonly units: readonly Published<UnitRow>[];
+  readonly contacts: readonly Published<ContactRow>[];
+  /** Public matters, newest receipt first. */
+  readonly issues: readonly PublicIssue[];
+  /** By start, earliest first. */
+  readonly events: readonly Published<EventRow>[];
+  readonly activities: readonly Published<ActivityRow>[];
+  readonly indicators: readonly Published<IndicatorRow>[];
+  readonly commitments: readonly Published<CommitmentRow>[];
+  readonly surveys: readonly Published<SurveyRow>[];
+  readonly policies: readonly Published<PolicyRow>[];
+  readonly policyFacts: readonly Published<PolicyFactRow>[];
+  readonly holidays: readonly Published<HolidayRow>[];
+  readonly terms: readonly Published<SynonymRow>[];
+  /** Newest first. */
+  readonly corrections: readonly Published<CorrectionRow>[];
+  /** Newest first; those without a date last. */
+  readonly talks: readonly Talk[];
+  readonly reports: readonly Report[];
+  readonly pages: readonly Page[];
+  readonly figures: readonly Figure[];
+  /** Matters that enter figures of the whole site only. */
+  readonly countedOnly: number;
+}
+
+export type SiteIssue = Site['issues'][number];
+export type SiteEvent = Site['events'][number];
+export type SitePolicy = Site['policies'][number];
+export type SiteUnit = Site['units'][number];
+
+/** Files of a site folder, read at the edge and passed in: paths relative to the folder, with `/`. */
+export interface SiteFolder {
+  /** All files below a folder, sorted. */
+  readonly list: (folder: string) => readonly string[];
+  /** Null if there is no such file. */
+  readonly read: (path: string) => Uint8Array | null;
+}

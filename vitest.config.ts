@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
+          globalSetup: ['tests/demonstration.ts'],
           pool: 'forks',
           fileParallelism: false,
           maxWorkers: 1,

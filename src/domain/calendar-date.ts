@@ -59,3 +59,11 @@ export const dayInWords = (date: CalendarDate): string =>
 
 /** 2026年3月. Takes a month `YYYY-MM` or any date in it. */
 export const monthInWords = (month: string): string => `${+month.slice(0, 4)}年${+month.slice(5, 7)}月`;
+
+/** 3月12日 in the year of `today`, else 2025年3月12日. */
+export const dateSeenFrom = (date: CalendarDate, today: CalendarDate): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? `${+date.slice(5, 7)}月${+date.slice(8, 10)}日` : dateInWords(date);
+
+/** 3月 in the year of `today`, else 2025年3月. */
+export const monthSeenFrom = (month: string, today: CalendarDate): string =>
+  month.slice(0, 4) === today.slice(0, 4) ? `${+month.slice(5, 7)}月` : monthInWords(month);

@@ -1,6 +1,6 @@
 import { type CalendarDate, type CivilTime, calendarDate, daysInMonth, fromExcelSerial } from './calendar-date.ts';
-import type { ProblemKind, ProblemParams } from './problem-catalogue.ts';
 import { nearest } from './nearest.ts';
+import type { ProblemKind, ProblemParams } from './problem-catalogue.ts';
 
 /** A cell that could not be read: which problem it is, and the words its message needs. */
 export class CellFault<K extends ProblemKind = ProblemKind> {
@@ -29,6 +29,13 @@ export interface CellKind<T, Blank = null> {
   read(text: string): T | CellFault;
 }
 
+/** A value as a cell shows it in Chinese tables: 是 and 否, lists with 、 between. Reads back to the same value. */
+export function writtenForm(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return Array.isArray(value) ? value.join('、') : String(value);
+}
+
 const fault = <K extends ProblemKind>(kind: K, params: ProblemParams<K>) => new CellFault(kind, params);
 
 /** Dates, codes and choices repeat from row to row: each distinct text is read once. */
@@ -46,7 +53,11 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 }
 
 /** Full-width letters and digits to plain ones, without touching Chinese punctuation in prose (not for prose). */
-export const plainForm = (text: string) => text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
+export const plainForm = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .trim();
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 const ODD_SPACE = /[\t\u00a0\u3000]/g;
@@ -91,7 +102,10 @@ export const idList: CellKind<readonly string[], readonly string[]> = {
   form: '编号，多个用顿号隔开',
   json: { type: 'array', items: { type: 'string' } },
   blank: [],
-  read: (value) => plainForm(value).split(/[、,;\s]+/).filter(Boolean),
+  read: (value) =>
+    plainForm(value)
+      .split(/[、,;\s]+/)
+      .filter(Boolean),
 };
 
 /** Names a row of another ledger by its identifier or, where only one has it, by its name. Resolved with the site. */
@@ -114,7 +128,11 @@ export const textList: CellKind<readonly string[], readonly string[]> = {
   form: '文字，多个用顿号隔开',
   json: { type: 'array', items: { type: 'string' } },
   blank: [],
-  read: (value) => value.split(/[、，,;；|]+/).map((part) => part.trim()).filter(Boolean),
+  read: (value) =>
+    value
+      .split(/[、，,;；|]+/)
+      .map((part) => part.trim())
+      .filter(Boolean),
 };
 
 /** An administrative division code: 2 (province) to 12 (village) digits. GB/T 2260, GB/T 10114. */
@@ -160,12 +178,15 @@ function readDate(raw: string): CalendarDate | CellFault {
   if (short) {
     const [, a, b, c] = short.map(Number) as [number, number, number, number];
     const year = c < 100 ? 2000 + c : c;
-    const readings = [...new Set([civilDate(year, a, b, raw), civilDate(year, b, a, raw), civilDate(2000 + a, b, c, raw)])];
+    const readings = [
+      ...new Set([civilDate(year, a, b, raw), civilDate(year, b, a, raw), civilDate(2000 + a, b, c, raw)]),
+    ];
     const dates = readings.filter((r) => typeof r === 'string');
     if (dates.length > 1) return fault('ambiguous-date', { value: raw, readings: dates });
     return fault('invalid-date', { value: raw, reason: '年份没有写在最前面' });
   }
-  if (/^\d{4}[-/.年]\d{1,2}月?$/.test(value)) return fault('invalid-date', { value: raw, reason: '只写了年月，没有日' });
+  if (/^\d{4}[-/.年]\d{1,2}月?$/.test(value))
+    return fault('invalid-date', { value: raw, reason: '只写了年月，没有日' });
   return fault('invalid-date', { value: raw, reason: '不是日期' });
 }
 
@@ -211,7 +232,8 @@ export const dateTime: CellKind<CivilTime> = {
 };
 
 const faultReason = (day: CellFault) => ('reason' in day.params ? String(day.params.reason) : '不是日期');
-const clockText = (hour: number, minute: number) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+const clockText = (hour: number, minute: number) =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 const offsetMinutes = (offset: string) => {
   const digits = offset.replace(':', '');
   return (digits.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5)));
@@ -272,7 +294,10 @@ export function choice<const C extends Record<string, readonly string[]>>(option
     choices: allowed,
     read: remembered((raw) => {
       const value = known.get(plainForm(raw).replace(/\s+/g, '').toLowerCase());
-      return (value as keyof C & string) ?? fault('invalid-choice', { value: raw, allowed, suggestions: nearest(raw, known.keys()) });
+      return (
+        (value as keyof C & string) ??
+        fault('invalid-choice', { value: raw, allowed, suggestions: nearest(raw, known.keys()) })
+      );
     }),
   };
 }
@@ -284,7 +309,9 @@ export const webAddress: CellKind<string> = {
   blank: null,
   read(raw) {
     const value = plainForm(raw);
-    return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(value) && URL.canParse(value) ? value : fault('invalid-url', { value: raw });
+    return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(value) && URL.canParse(value)
+      ? value
+      : fault('invalid-url', { value: raw });
   },
 };
 

@@ -44,12 +44,17 @@ export const surveyLedger = ledger({
     issues: column('发现问题', ['发现问题数'], count, '发现了几个问题。'),
     measures: column('措施', ['措施数', '整改措施'], count, '提出了几条措施。'),
     report: column('成果', ['调研成果', '调研报告'], text, '成果（活动报道的文件夹名，或文件名）。'),
-    outcome: column('转化', ['转化情况', '成果转化'], choice({
-      制定文件: ['document', '出台文件'],
-      进入决策: ['decision', '进入党委政府决策'],
-      工作措施: ['measure', '转化为工作措施'],
-      未转化: ['none', '尚未转化'],
-    }), '成果用到哪里去了。'),
+    outcome: column(
+      '转化',
+      ['转化情况', '成果转化'],
+      choice({
+        制定文件: ['document', '出台文件'],
+        进入决策: ['decision', '进入党委政府决策'],
+        工作措施: ['measure', '转化为工作措施'],
+        未转化: ['none', '尚未转化'],
+      }),
+      '成果用到哪里去了。',
+    ),
   },
 });
 export type SurveyRow = Placed<Row<typeof surveyLedger.columns>>;

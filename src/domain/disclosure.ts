@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
-import type { IssueHistory } from './issue-history.ts';
 import type { IssueRow, IssueUpdateRow } from './issue.ts';
+import type { IssueHistory } from './issue-history.ts';
 import type { PlaceTree } from './place.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -38,14 +38,26 @@ const publicUpdate = ({ date, status, note, unit }: IssueUpdateRow): PublicUpdat
  * The public rows: their place cut to the township unless the matter is about a public facility, their event named
  * only when enough public matters came from it, and no reference to a hidden row.
  */
-export function publicIssues(histories: readonly IssueHistory[], settings: SiteSettings, places: PlaceTree): PublicIssue[] {
+export function publicIssues(
+  histories: readonly IssueHistory[],
+  settings: SiteSettings,
+  places: PlaceTree,
+): PublicIssue[] {
   const shown = histories.filter(({ row }) => disclosureOf(row, settings) === '公开');
   const ids = new Set(shown.map(({ row }) => row.id));
   const perEvent = new Map<string, number>();
   for (const { row } of shown) if (row.event) perEvent.set(row.event, (perEvent.get(row.event) ?? 0) + 1);
   return shown.map(({ row, updates }) => {
-    const { origin: _origin, satisfaction: _satisfaction, followedUpOn: _followedUpOn, disclosure: _disclosure, ...shownRow } = row;
-    const facility = settings.disclosure.villages.some((word) => `${row.category ?? ''} ${row.type ?? ''}`.includes(word));
+    const {
+      origin: _origin,
+      satisfaction: _satisfaction,
+      followedUpOn: _followedUpOn,
+      disclosure: _disclosure,
+      ...shownRow
+    } = row;
+    const facility = settings.disclosure.villages.some((word) =>
+      `${row.category ?? ''} ${row.type ?? ''}`.includes(word),
+    );
     const place = row.place === null || facility ? row.place : (places.township(row.place)?.code ?? row.place);
     const enough = row.event !== null && (perEvent.get(row.event) ?? 0) >= settings.thresholds.smallNumbers;
     return {

@@ -4,13 +4,20 @@ import { column } from './ledger.ts';
 
 const common = {
   title: column('标题', ['名称'], text, '标题。', { required: true }),
-  publishedAt: column('发布时间', ['发布日期', '日期', 'date', 'pubDate'], dateTime, '发布的时间，例如 2026-03-02 09:00。'),
+  publishedAt: column(
+    '发布时间',
+    ['发布日期', '日期', 'date', 'pubDate'],
+    dateTime,
+    '发布的时间，例如 2026-03-02 09:00。',
+  ),
   source: column('来源', ['内容来源', '供稿'], text, '内容来源的单位。'),
   language: column('语言', ['lang'], text, '写的是什么语言，例如 zh-CN。'),
   draft: column('草稿', [], yesNo, '是草稿就不发布。'),
 };
 
-const summary = { summary: column('摘要', ['概要', '简介', 'description'], text, '一句话说清这篇讲什么。', { required: true }) };
+const summary = {
+  summary: column('摘要', ['概要', '简介', 'description'], text, '一句话说清这篇讲什么。', { required: true }),
+};
 
 /** Front matter of a talk (宣讲材料). */
 export const talkFields = {

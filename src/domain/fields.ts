@@ -1,7 +1,7 @@
 import { CellFault, type CellKind } from './cell.ts';
 import type { Column } from './ledger.ts';
 import { nearest } from './nearest.ts';
-import { type Place, problem, type Problem } from './problem.ts';
+import { type Place, type Problem, problem } from './problem.ts';
 
 /**
  * Settings and front matter are read by the same cell kinds as ledgers: a field is a column, a group of fields, or
@@ -23,8 +23,16 @@ interface Dictionary {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-export const group = <const F extends Fields>(zh: string, aliases: readonly string[], fields: F) => ({ zh, aliases, fields });
-export const dictionary = <T, Blank>(zh: string, aliases: readonly string[], entries: CellKind<T, Blank>) => ({ zh, aliases, entries });
+export const group = <const F extends Fields>(zh: string, aliases: readonly string[], fields: F) => ({
+  zh,
+  aliases,
+  fields,
+});
+export const dictionary = <T, Blank>(zh: string, aliases: readonly string[], entries: CellKind<T, Blank>) => ({
+  zh,
+  aliases,
+  entries,
+});
 
 /** The value of fields: as a ledger row, groups nested, dictionaries as records. */
 export type Values<F extends Fields> = {
@@ -46,10 +54,15 @@ export type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 export type Locate = (path: readonly string[]) => Place;
 
 const keyForm = (key: string) => key.normalize('NFKC').trim().toLowerCase();
-const isMapping = (tree: Tree): tree is { readonly [key: string]: Tree } => typeof tree === 'object' && !Array.isArray(tree);
+const isMapping = (tree: Tree): tree is { readonly [key: string]: Tree } =>
+  typeof tree === 'object' && !Array.isArray(tree);
 
 /** Reads a mapping by its fields: all problems at once, each where its key stands. */
-export function readFields<F extends Fields>(fields: F, tree: Tree, locate: Locate): { value: Values<F>; problems: Problem[] } {
+export function readFields<F extends Fields>(
+  fields: F,
+  tree: Tree,
+  locate: Locate,
+): { value: Values<F>; problems: Problem[] } {
   const problems: Problem[] = [];
   const value = readGroup(fields, tree, [], locate, problems);
   return { value: value as Values<F>, problems };
@@ -67,14 +80,23 @@ function readGroup(fields: Fields, tree: Tree, path: readonly string[], locate: 
       const name = names.get(keyForm(key));
       const place = locate([...path, key]);
       if (name === undefined) {
-        const suggestions = nearest(key, Object.values(fields).map((field) => field.zh));
+        const suggestions = nearest(
+          key,
+          Object.values(fields).map((field) => field.zh),
+        );
         problems.push(problem('unknown-setting', { ...place, value: key }, { name: key, suggestions }));
       } else if (given.has(name)) {
         problems.push(problem('invalid-setting', place, { name: key, reason: '写了两遍', fix: '请删掉其中一处。' }));
       } else given.set(name, key);
     }
   } else if (tree !== '') {
-    problems.push(problem('invalid-setting', locate(path), { name: path.at(-1) ?? '文件', reason: '下面要分项写', fix: '请写成几行「名称: 内容」。' }));
+    problems.push(
+      problem('invalid-setting', locate(path), {
+        name: path.at(-1) ?? '文件',
+        reason: '下面要分项写',
+        fix: '请写成几行「名称: 内容」。',
+      }),
+    );
   }
   for (const [name, field] of Object.entries(fields)) {
     const key = given.get(name);
@@ -88,22 +110,36 @@ function readField(field: Field, tree: Tree, path: readonly string[], locate: Lo
   if ('fields' in field) return readGroup(field.fields, tree, path, locate, problems);
   if ('entries' in field) {
     if (!isMapping(tree)) return {};
-    const entries = Object.keys(tree).map((key) => [key, readCell(field.entries, field.zh, tree[key] ?? '', [...path, key], locate, problems)] as const);
+    const entries = Object.keys(tree).map(
+      (key) => [key, readCell(field.entries, field.zh, tree[key] ?? '', [...path, key], locate, problems)] as const,
+    );
     return Object.fromEntries(entries.filter(([, entry]) => entry !== null));
   }
+  const before = problems.length;
   const value = readCell(field.cell, field.zh, tree, path, locate, problems);
-  if (field.required && (value === null || value === undefined)) {
-    const place = locate(path);
-    if (!problems.some((p) => p.line === (place.line ?? null) && p.column === (place.column ?? null) && p.severity === 'error')) {
-      problems.push(problem('missing-value', place, { column: field.zh }));
-    }
+  const unread = problems.length > before;
+  if (field.required && !unread && (value === null || value === undefined)) {
+    problems.push(problem('missing-value', locate(path), { column: field.zh }));
   }
   return value;
 }
 
-function readCell(cell: CellKind<unknown, unknown>, zh: string, tree: Tree, path: readonly string[], locate: Locate, problems: Problem[]): unknown {
+function readCell(
+  cell: CellKind<unknown, unknown>,
+  zh: string,
+  tree: Tree,
+  path: readonly string[],
+  locate: Locate,
+  problems: Problem[],
+): unknown {
   if (isMapping(tree)) {
-    problems.push(problem('invalid-setting', locate(path), { name: zh, reason: '后面应当直接写内容，不能再分项', fix: `请写成「${zh}: 内容」。` }));
+    problems.push(
+      problem('invalid-setting', locate(path), {
+        name: zh,
+        reason: '后面应当直接写内容，不能再分项',
+        fix: `请写成「${zh}: 内容」。`,
+      }),
+    );
     return cell.blank;
   }
   const written = (typeof tree === 'string' ? tree : tree.filter((item) => typeof item === 'string').join('、')).trim();
@@ -113,4 +149,3 @@ function readCell(cell: CellKind<unknown, unknown>, zh: string, tree: Tree, path
   problems.push(problem(result.kind, { ...locate(path), value: written }, result.params));
   return cell.blank;
 }
-

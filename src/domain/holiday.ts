@@ -11,7 +11,13 @@ export const holidayLedger = ledger({
   published: true,
   columns: {
     date: column('日期', [], date, '哪一天。', { required: true }),
-    kind: column('类型', ['放假或上班'], choice({ 放假: ['off', '休'], 上班: ['work', '班', '调休上班'] }), '放假还是上班。', { required: true }),
+    kind: column(
+      '类型',
+      ['放假或上班'],
+      choice({ 放假: ['off', '休'], 上班: ['work', '班', '调休上班'] }),
+      '放假还是上班。',
+      { required: true },
+    ),
     name: column('名称', ['节日', '节日名称'], text, '节日名称。'),
   },
 });

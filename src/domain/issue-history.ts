@@ -2,16 +2,34 @@ import { addDays, type CalendarDate } from './calendar-date.ts';
 import type { IssueRow, IssueUpdateRow } from './issue.ts';
 import { type IssueState, lessFinished, type StatusLabels } from './issue-state.ts';
 
+/** What state and deadline rest on: a row of the ledger has it, and so has a public one. */
+export interface DatedIssue {
+  readonly row: Pick<
+    IssueRow,
+    'receivedOn' | 'acceptedOn' | 'closedOn' | 'repliedOn' | 'dueOn' | 'originalDueOn' | 'status'
+  >;
+  readonly updates: readonly Pick<IssueUpdateRow, 'date' | 'status'>[];
+}
+
 /** An issue with its updates in order of time (those of one day in the order of the ledger). */
 export interface IssueHistory {
   readonly row: IssueRow;
   readonly updates: readonly IssueUpdateRow[];
 }
 
+/** What a matter's state and deadline are told from; rows as kept and as published both have it. */
+export interface DatedSteps {
+  readonly row: Pick<
+    IssueRow,
+    'receivedOn' | 'acceptedOn' | 'closedOn' | 'repliedOn' | 'dueOn' | 'originalDueOn' | 'status'
+  >;
+  readonly updates: readonly Pick<IssueUpdateRow, 'date' | 'status'>[];
+}
+
 export const stateOf = (status: string, labels: StatusLabels): IssueState => labels.get(status)?.state ?? 'open';
 
 /** The day the row's own status dates from; null where the row does not say. */
-export function statusDay(row: IssueRow, labels: StatusLabels): CalendarDate | null {
+export function statusDay(row: DatedSteps['row'], labels: StatusLabels): CalendarDate | null {
   const state = stateOf(row.status, labels);
   if (state === 'closed') return row.closedOn;
   if (state === 'refused') return row.acceptedOn ?? row.repliedOn;
@@ -23,7 +41,7 @@ export function statusDay(row: IssueRow, labels: StatusLabels): CalendarDate | n
  * less finished counts. An undated exit counts from the day the matter came. Null before that day.
  * Contract §4 rule 2.
  */
-export function stateOn({ row, updates }: IssueHistory, day: CalendarDate, labels: StatusLabels): IssueState | null {
+export function stateOn({ row, updates }: DatedSteps, day: CalendarDate, labels: StatusLabels): IssueState | null {
   if (row.receivedOn > day) return null;
   const dated = updates.filter((update) => update.status !== null);
   const past = dated.filter((update) => update.date <= day);
@@ -53,7 +71,7 @@ export interface Deadline {
  * The deadline that counts: an extension only if its 延期办理 update is dated by the old deadline, else the old one.
  * Contract §4 rule 5.
  */
-export function deadlineOf({ row, updates }: IssueHistory, closeDays: number | null): Deadline | null {
+export function deadlineOf({ row, updates }: DatedSteps, closeDays: number | null): Deadline | null {
   if (row.dueOn !== null) {
     const original = row.originalDueOn;
     const extended = original !== null && row.dueOn > original;

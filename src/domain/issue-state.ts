@@ -45,5 +45,11 @@ export const statusLabels = (added: Readonly<Record<string, StatusLabel>> = {}):
   new Map(Object.entries({ ...builtInLabels, ...added }));
 
 /** How far along a state is: where row and last update disagree, the less finished one counts (contract §4 rule 2). */
-const FINISHED: Readonly<Record<IssueState, number>> = { open: 0, 'partly-closed': 1, closed: 2, refused: 2, folded: 3 };
+const FINISHED: Readonly<Record<IssueState, number>> = {
+  open: 0,
+  'partly-closed': 1,
+  closed: 2,
+  refused: 2,
+  folded: 3,
+};
 export const lessFinished = (a: IssueState, b: IssueState): IssueState => (FINISHED[a] <= FINISHED[b] ? a : b);

@@ -16,8 +16,19 @@ interface ColumnOptions {
   readonly required?: boolean;
 }
 
-export function column<T, Blank>(zh: string, aliases: readonly string[], cell: CellKind<T, Blank>, meaning: string): Column<T, Blank, false>;
-export function column<T, Blank>(zh: string, aliases: readonly string[], cell: CellKind<T, Blank>, meaning: string, options: { required: true }): Column<T, Blank, true>;
+export function column<T, Blank>(
+  zh: string,
+  aliases: readonly string[],
+  cell: CellKind<T, Blank>,
+  meaning: string,
+): Column<T, Blank, false>;
+export function column<T, Blank>(
+  zh: string,
+  aliases: readonly string[],
+  cell: CellKind<T, Blank>,
+  meaning: string,
+  options: { required: true },
+): Column<T, Blank, true>;
 export function column<T, Blank>(
   zh: string,
   aliases: readonly string[],
@@ -64,5 +75,6 @@ export interface Ledger<C extends Columns = Columns> {
   readonly meaning: string;
 }
 
-export const ledger = <const C extends Columns>(definition: Ledger<C> & { readonly key: (keyof C & string) | null }): Ledger<C> =>
-  definition;
+export const ledger = <const C extends Columns>(
+  definition: Ledger<C> & { readonly key: (keyof C & string) | null },
+): Ledger<C> => definition;

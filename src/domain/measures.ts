@@ -243,7 +243,12 @@ export const measures: readonly Measure[] = [
   },
 ];
 
-export type MeasureScope = { readonly place?: string; readonly category?: string; readonly period?: string; readonly age?: string };
+export type MeasureScope = {
+  readonly place?: string;
+  readonly category?: string;
+  readonly period?: string;
+  readonly age?: string;
+};
 
 /** A figure as it is printed and published: never a rate without its two counts. */
 export interface Figure {
@@ -260,7 +265,13 @@ export interface Figure {
 /** Above a tenth of the base excluded, a rate would mislead (contract §4 rule 7). */
 const MOST_EXCLUDED = 0.1;
 
-function figure(measure: Measure, scope: MeasureScope, cases: Iterable<Case>, asOf: CalendarDate, settings: SiteSettings): Figure {
+function figure(
+  measure: Measure,
+  scope: MeasureScope,
+  cases: Iterable<Case>,
+  asOf: CalendarDate,
+  settings: SiteSettings,
+): Figure {
   let numerator = 0;
   let denominator = 0;
   const left: Record<string, number> = {};
@@ -270,10 +281,18 @@ function figure(measure: Measure, scope: MeasureScope, cases: Iterable<Case>, as
     if (verdict === 'hit' || verdict === 'miss') denominator++;
     else if (typeof verdict === 'object') left[verdict.excluded] = (left[verdict.excluded] ?? 0) + 1;
   }
-  if (measure.denominator === null) return { measure: measure.id, scope, numerator, denominator: null, excluded: left, rate: null };
+  if (measure.denominator === null)
+    return { measure: measure.id, scope, numerator, denominator: null, excluded: left, rate: null };
   const leftOut = Object.values(left).reduce((a, b) => a + b, 0);
   const enough = denominator >= settings.thresholds.smallNumbers && leftOut <= MOST_EXCLUDED * (denominator + leftOut);
-  return { measure: measure.id, scope, numerator, denominator, excluded: left, rate: enough ? percentage(numerator, denominator) : null };
+  return {
+    measure: measure.id,
+    scope,
+    numerator,
+    denominator,
+    excluded: left,
+    rate: enough ? percentage(numerator, denominator) : null,
+  };
 }
 
 /** Age classes of the closing backlog, in days since receipt; the last is open-ended. Contract §4. */

@@ -13,13 +13,18 @@ export const placeLedger = ledger({
     code: column('代码', ['区划代码', '行政区划代码', '编码'], placeCode, '2 到 12 位区划代码。', { required: true }),
     name: column('名称', ['区划名称', '地名'], text, '乡镇或村的名称。', { required: true }),
     parent: column('上级代码', ['上级', '上级区划代码', '上级区划'], placeCode, '上一级的代码。'),
-    level: column('层级', ['级别'], choice({
-      省: ['province', '自治区', '直辖市', '省级'],
-      市: ['prefecture', '州', '地区', '市级', '盟'],
-      县: ['county', '区', '县级', '旗'],
-      乡: ['township', '镇', '街道', '乡镇', '乡级', '乡镇街道'],
-      村: ['village', '社区', '村级', '村社区'],
-    }), '省、市、县、乡、村。'),
+    level: column(
+      '层级',
+      ['级别'],
+      choice({
+        省: ['province', '自治区', '直辖市', '省级'],
+        市: ['prefecture', '州', '地区', '市级', '盟'],
+        县: ['county', '区', '县级', '旗'],
+        乡: ['township', '镇', '街道', '乡镇', '乡级', '乡镇街道'],
+        村: ['village', '社区', '村级', '村社区'],
+      }),
+      '省、市、县、乡、村。',
+    ),
   },
 });
 export type PlaceRow = Placed<Row<typeof placeLedger.columns>>;
@@ -82,7 +87,12 @@ export class PlaceTree {
   fullName(code: string, below?: string | null): string {
     const chain = this.lineage(code);
     const cut = below ? chain.findIndex((place) => place.code === below) : -1;
-    const kept = cut > 0 ? chain.slice(0, cut) : cut === 0 ? chain.slice(0, 1) : chain.filter((p) => ['乡', '村'].includes(this.levelOf(p)));
+    const kept =
+      cut > 0
+        ? chain.slice(0, cut)
+        : cut === 0
+          ? chain.slice(0, 1)
+          : chain.filter((p) => ['乡', '村'].includes(this.levelOf(p)));
     return (kept.length > 0 ? kept : chain.slice(0, 1))
       .toReversed()
       .map((place) => place.name)

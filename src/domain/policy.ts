@@ -16,12 +16,17 @@ export const policyLedger = ledger({
     issuer: column('发文机关', ['发文单位', '制发机关'], text, '发文的机关。'),
     signedOn: column('成文日期', ['成文时间', '印发日期'], date, '成文的日期。'),
     publishedOn: column('发布日期', ['发布时间', '公开日期'], date, '公开发布的日期。'),
-    validity: column('效力', ['有效性', '效力状态', '时效'], choice({
-      有效: ['valid', '现行有效', '现行'],
-      已修改: ['amended', '修改'],
-      失效: ['lapsed', '已失效'],
-      废止: ['repealed', '已废止'],
-    }), '有效、已修改、失效或废止。'),
+    validity: column(
+      '效力',
+      ['有效性', '效力状态', '时效'],
+      choice({
+        有效: ['valid', '现行有效', '现行'],
+        已修改: ['amended', '修改'],
+        失效: ['lapsed', '已失效'],
+        废止: ['repealed', '已废止'],
+      }),
+      '有效、已修改、失效或废止。',
+    ),
     validityOn: column('效力日期', ['效力变动日期', '失效日期', '废止日期'], date, '效力变化的日期。'),
     replacedBy: column('替代政策', ['被替代', '替代文件'], reference, '被哪一份政策替代。'),
     url: column('原文链接', ['链接', '原文', '网址'], webAddress, '原文的网址。'),
@@ -54,7 +59,7 @@ export type PolicyFactRow = Placed<Row<typeof policyFactLedger.columns>>;
 export const DOCUMENT_NUMBER = /^[\p{Script=Han}]+〔(19|20)\d{2}〕[1-9]\d*号$/u;
 
 /** Whether a policy may still be relied on at a day. */
-export function policyInForce(policy: PolicyRow, day: string): boolean {
+export function policyInForce(policy: Pick<PolicyRow, 'validity' | 'validityOn'>, day: string): boolean {
   if (policy.validity !== '失效' && policy.validity !== '废止') return true;
   return policy.validityOn !== null && day < policy.validityOn;
 }

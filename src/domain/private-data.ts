@@ -106,7 +106,10 @@ export class DroppedValues {
       const hit = this.#byStart
         .get(text.slice(i, i + 4))
         ?.filter(({ value }) => text.startsWith(value, i) && standsAlone(text, i, i + value.length))
-        .reduce<{ value: string; column: string } | null>((a, b) => (a && a.value.length >= b.value.length ? a : b), null);
+        .reduce<{ value: string; column: string } | null>(
+          (a, b) => (a && a.value.length >= b.value.length ? a : b),
+          null,
+        );
       if (!hit) continue;
       found.push({ start: i, end: i + hit.value.length, column: hit.column });
       i += hit.value.length - 1;
@@ -116,11 +119,14 @@ export class DroppedValues {
 
   /** The text with every dropped value replaced by 〔已隐去〕. */
   hide(text: string): string {
-    return this.find(text).toReversed().reduce((t, f) => t.slice(0, f.start) + HIDDEN + t.slice(f.end), text);
+    return this.find(text)
+      .toReversed()
+      .reduce((t, f) => t.slice(0, f.start) + HIDDEN + t.slice(f.end), text);
   }
 }
 
-const NOBODY = /^(匿名|不详|不愿|未留|未知|无名|热心|本地|当地|有关|附近)?(用户|网友|群众|市民|村民|居民|业主|家长|家属|学生|代表|来访人|来电人|透露|姓名|联系方式|电话|待核实|不公开)*$/;
+const NOBODY =
+  /^(匿名|不详|不愿|未留|未知|无名|热心|本地|当地|有关|附近)?(用户|网友|群众|市民|村民|居民|业主|家长|家属|学生|代表|来访人|来电人|透露|姓名|联系方式|电话|待核实|不公开)*$/;
 const WORD = /[\p{Script=Latin}\d]/u;
 const standsAlone = (text: string, start: number, end: number) =>
   !(WORD.test(text[start] ?? '') && WORD.test(text[start - 1] ?? '')) &&

@@ -1,4 +1,4 @@
-import { shorten } from './problem.ts';
+import { shorten } from './shorten.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -36,7 +36,10 @@ export const problemCatalogue = {
     message: `文字编码认不出来：第 ${offset} 个字节（大约第 ${row} 行）起不成文字，可能保存时已经损坏。`,
     fix: '请找到原来的表格，用 Excel 或 WPS 另存为「CSV UTF-8」或 .xlsx。',
   })),
-  'empty-file': error<NoParams>(() => ({ message: '文件是空的，一个字也没有。', fix: '请放入有内容的表格，不需要就删掉这个文件。' })),
+  'empty-file': error<NoParams>(() => ({
+    message: '文件是空的，一个字也没有。',
+    fix: '请放入有内容的表格，不需要就删掉这个文件。',
+  })),
   'unclosed-quote': error<NoParams>(() => ({
     message: '这一行有一个双引号没有配对，后面的内容都连在了一起。',
     fix: '请补上缺的双引号，或用 Excel、WPS 打开后重新另存为 CSV。',
@@ -245,6 +248,14 @@ export const problemCatalogue = {
   'missing-alt': error<NoParams>(() => ({
     message: '图片没有写文字说明。',
     fix: '请在方括号里写一句话说明图上是什么，例如 ![办事大厅的医保窗口](./window.jpg)。',
+  })),
+  'unnamed-site': warning<NoParams>(() => ({
+    message: '这个文件夹里还没有网站设置，已经新建了一份：网站名称「未命名站点」，主办单位「未填写」，不要求三审三校。',
+    fix: '请打开 content/site.yaml，填上网站名称和主办单位；正式发布前，把「三审三校」的「必须」改成 true。',
+  })),
+  'file-exists': error<NoParams>(() => ({
+    message: '这个文件已经有了，没有改动它。',
+    fix: '请换一个名称；确实不要原来的文件，就先把它移走，再运行一次。',
   })),
   'unmapped-table': error<{ headers: readonly string[] }>(({ headers }) => ({
     message: `认不出这张表是哪一种台账。表头是：${quoted(headers.slice(0, 12))}。`,

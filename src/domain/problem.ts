@@ -1,4 +1,5 @@
 import { type ProblemKind, type ProblemParams, problemCatalogue, type Severity } from './problem-catalogue.ts';
+import { shorten } from './shorten.ts';
 
 /**
  * Where something is wrong, as a person finds it again: `row` is the row Excel shows (the header counts, too);
@@ -65,10 +66,3 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 /** Order by code unit: the same on every machine, whatever its language settings. */
 export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A value as a message may show it: at most 40 characters, long digit runs masked. */
-export function shorten(value: string): string {
-  const masked = value.replace(/\d{7,}[\dXx]?/g, (run) => `${run.slice(0, 3)}****${run.slice(-2)}`);
-  const characters = [...masked.replace(/\s+/g, ' ')];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('');
-}

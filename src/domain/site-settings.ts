@@ -4,7 +4,10 @@ import { issueStates, type StatusLabel, type StatusLabels, stateNames, statusLab
 import { column } from './ledger.ts';
 
 const states = choice(
-  Object.fromEntries(issueStates.map((state) => [state, [stateNames[state]]])) as Record<(typeof issueStates)[number], string[]>,
+  Object.fromEntries(issueStates.map((state) => [state, [stateNames[state]]])) as Record<
+    (typeof issueStates)[number],
+    string[]
+  >,
 );
 
 /** `content/site.yaml`: who publishes, what is on show, and the limits figures are held to. */
@@ -13,7 +16,12 @@ export const siteFields = {
   organiser: column('主办单位', ['organizer'], text, '谁主办。', { required: true }),
   operator: column('承办单位', [], text, '谁承办。'),
   contact: column('联系方式', ['联系电话', '电话', 'phone'], text, '纠错和咨询的联系方式。'),
-  base: column('网址', ['站点地址', '基础地址', 'url', 'baseAddress', 'baseUrl', 'address'], webAddress, '发布后的网址，用于网站地图和订阅。'),
+  base: column(
+    '网址',
+    ['站点地址', '基础地址', 'url', 'baseAddress', 'baseUrl', 'address'],
+    webAddress,
+    '发布后的网址，用于网站地图和订阅。',
+  ),
   siteId: column('网站标识码', ['标识码', 'siteIdCode', 'identifier'], text, '政府网站标识码。'),
   icp: column('ICP备案号', ['ICP', 'ICP备案'], text, 'ICP 备案号。'),
   police: column('公安备案号', ['公安备案', '公安联网备案号'], text, '公安联网备案号。'),
@@ -29,9 +37,19 @@ export const siteFields = {
     required: column('必须', ['要求', '是否必须'], yesNo, '没有审核记录的材料能不能发布。'),
   }),
   disclosure: group('公开', ['公开规则'], {
-    default: column('默认', ['默认公开属性'], choice({ 公开: ['public'], 仅统计: ['counted'], 不公开: ['hidden'] }), '没有填公开属性时怎么算。'),
+    default: column(
+      '默认',
+      ['默认公开属性'],
+      choice({ 公开: ['public'], 仅统计: ['counted'], 不公开: ['hidden'] }),
+      '没有填公开属性时怎么算。',
+    ),
     sensitive: column('敏感类别', ['只统计类别'], textList, '类别或类型里有这些词的，只统计不公开。'),
-    villages: column('公开到村的类别', ['公共设施类别', 'publicFacilities'], textList, '类别里有这些词的，公开到村；其他只到乡镇。'),
+    villages: column(
+      '公开到村的类别',
+      ['公共设施类别', 'publicFacilities'],
+      textList,
+      '类别里有这些词的，公开到村；其他只到乡镇。',
+    ),
   }),
   deadlines: group('办理期限', ['期限规则'], {
     accept: column('受理天数', ['acceptDays'], count, '收到后多少天内应当受理。'),
@@ -49,7 +67,23 @@ type Written = Values<typeof siteFields>;
 
 /** Categories that always stay counts, and public facilities whose village may be named. Contract §4b. */
 const SENSITIVE = ['低保', '医疗', '残疾', '家庭', '未成年'];
-const PUBLIC_FACILITIES = ['道路', '交通', '饮水', '供水', '水利', '路灯', '照明', '垃圾', '环境卫生', '环卫', '公共设施', '公共服务', '供电', '消防', '桥'];
+const PUBLIC_FACILITIES = [
+  '道路',
+  '交通',
+  '饮水',
+  '供水',
+  '水利',
+  '路灯',
+  '照明',
+  '垃圾',
+  '环境卫生',
+  '环卫',
+  '公共设施',
+  '公共服务',
+  '供电',
+  '消防',
+  '桥',
+];
 
 /** The settings with every default filled in. */
 export function siteSettings(written: Written) {

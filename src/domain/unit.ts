@@ -29,12 +29,18 @@ export const contactLedger = ledger({
   published: true,
   columns: {
     place: column('区划代码', ['区划', '乡镇', '村', '联系点'], placeReference, '联系的乡镇或村。', { required: true }),
-    duty: column('层级', ['包联层级', '类型'], choice({
-      联县包乡: ['county', '县包乡', '包乡'],
-      联乡包村: ['township', '乡包村', '包村'],
-      联村包组: ['village', '村包组', '包组'],
-      联组包户: ['household', '组包户', '包户'],
-    }), '联县包乡、联乡包村或联村包组。', { required: true }),
+    duty: column(
+      '层级',
+      ['包联层级', '类型'],
+      choice({
+        联县包乡: ['county', '县包乡', '包乡'],
+        联乡包村: ['township', '乡包村', '包村'],
+        联村包组: ['village', '村包组', '包组'],
+        联组包户: ['household', '组包户', '包户'],
+      }),
+      '联县包乡、联乡包村或联村包组。',
+      { required: true },
+    ),
     name: column('姓名', ['干部姓名', '领导姓名', '包联干部', '联系领导'], text, '干部的姓名。'),
     post: column('职务', ['干部职务'], text, '干部的职务。'),
     unit: column('单位', ['工作单位', '所在单位'], text, '所在的单位。'),

@@ -17,7 +17,14 @@ const strict = (encoding: string, bytes: Uint8Array): string | null => {
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const [a, b, c] = bytes;
-  const marked = a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  const marked =
+    a === 0xef && b === 0xbb && c === 0xbf
+      ? 'utf-8'
+      : a === 0xff && b === 0xfe
+        ? 'utf-16le'
+        : a === 0xfe && b === 0xff
+          ? 'utf-16be'
+          : null;
   const ladder = marked ? [marked] : [...utf16ByZeros(bytes), 'utf-8', 'gb18030'];
   for (const encoding of ladder) {
     const text = strict(encoding, bytes);

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { unguarded } from '../domain/formula-guard.ts';
 import { problem } from '../domain/problem.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReadResult } from './table.ts';
@@ -21,7 +22,7 @@ export function readCsv(file: string, bytes: Uint8Array): ReadResult {
       skip_empty_lines: false,
       record_delimiter: '\n',
     }) as string[][];
-    const rows = records.map((cells, index) => ({ number: index + 1, cells }));
+    const rows = records.map((cells, index) => ({ number: index + 1, cells: cells.map(unguarded) }));
     return { tables: [{ file, sheet: null, rows }], problems: [] };
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;

@@ -6,7 +6,10 @@ import type { ReadResult } from './table.ts';
  * objects become columns with dotted names (`zh.title`); arrays of plain values are joined with 、.
  */
 export function readJson(file: string, bytes: Uint8Array, path: string | null = null): ReadResult {
-  const faulty = (reason: string): ReadResult => ({ tables: [], problems: [problem('unreadable-file', { file }, { reason })] });
+  const faulty = (reason: string): ReadResult => ({
+    tables: [],
+    problems: [problem('unreadable-file', { file }, { reason })],
+  });
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff/, ''));
@@ -14,7 +17,10 @@ export function readJson(file: string, bytes: Uint8Array, path: string | null = 
     return faulty('它不是 UTF-8 的 JSON');
   }
   for (const key of path?.split('.') ?? []) value = isObject(value) ? value[key] : undefined;
-  if (!Array.isArray(value)) return faulty(path ? `里面没有「${path}」这一组数据` : '它不是一组数据；用对应文件的「rows」指明位置');
+  if (!Array.isArray(value))
+    return faulty(
+      path ? `里面没有「${path}」这一组数据` : '它不是一组数据；用 --mapping 给出对应文件，在里面用「行」指明位置',
+    );
   const records = value.filter(isObject).map((row) => flatten(row));
   const headers = [...new Set(records.flatMap((record) => Object.keys(record)))];
   return {
@@ -24,7 +30,10 @@ export function readJson(file: string, bytes: Uint8Array, path: string | null = 
         sheet: null,
         rows: [
           { number: 1, cells: headers },
-          ...records.map((record, index) => ({ number: index + 2, cells: headers.map((header) => record[header] ?? '') })),
+          ...records.map((record, index) => ({
+            number: index + 2,
+            cells: headers.map((header) => record[header] ?? ''),
+          })),
         ],
       },
     ],

@@ -1,7 +1,7 @@
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { DroppedValues } from '../domain/private-data.ts';
-import { compareText, problem, type Problem } from '../domain/problem.ts';
+import { compareText, type Problem, problem } from '../domain/problem.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
@@ -16,7 +16,11 @@ export interface LedgerFile {
 }
 
 /** Reads one table file by its ending. JSON is read by `import` only; a site's ledgers are CSV and XLSX. */
-export async function readTableFile(path: string, bytes: Uint8Array, json: { rows: string | null } | null = null): Promise<ReadResult> {
+export async function readTableFile(
+  path: string,
+  bytes: Uint8Array,
+  json: { rows: string | null } | null = null,
+): Promise<ReadResult> {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (bytes.length === 0) return { tables: [], problems: [problem('empty-file', { file: path }, {})] };
   if (extension === 'csv' || extension === 'tsv' || extension === 'txt') return readCsv(path, bytes);
@@ -34,6 +38,16 @@ export async function readLedgers(
   files: readonly LedgerFile[],
   siteCells: SiteCells,
 ): Promise<{ rows: LedgerRows; counts: Partial<Record<string, number>>; problems: Problem[]; dropped: DroppedValues }> {
+  const { tables, problems } = await recogniseFiles(files);
+  const dropped = gatherDropped(tables);
+  const result = readRows(tables, dropped, siteCells);
+  return { ...result, dropped, problems: [...problems, ...result.problems] };
+}
+
+/** Reads the files of a site's data folder as far as saying which ledger each table is and what its columns are. */
+export async function recogniseFiles(
+  files: readonly LedgerFile[],
+): Promise<{ tables: RecognisedTable[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const tables: RecognisedTable[] = [];
   for (const file of files.toSorted((a, b) => compareText(a.path, b.path))) {
@@ -45,9 +59,7 @@ export async function readLedgers(
       if (found.recognised) tables.push(found.recognised);
     }
   }
-  const dropped = gatherDropped(tables);
-  const result = readRows(tables, dropped, siteCells);
-  return { ...result, dropped, problems: [...problems, ...result.problems] };
+  return { tables, problems };
 }
 
 function recogniseTable(table: Table): { recognised: RecognisedTable | null; problems: Problem[] } {
@@ -57,7 +69,10 @@ function recogniseTable(table: Table): { recognised: RecognisedTable | null; pro
     .slice(0, 5)
     .map((k) => `${ledgerOf(k).zh}.xlsx`)
     .join('、');
-  return { recognised: null, problems: [problem('unknown-ledger', { file: table.file, sheet: table.sheet }, { known })] };
+  return {
+    recognised: null,
+    problems: [problem('unknown-ledger', { file: table.file, sheet: table.sheet }, { known })],
+  };
 }
 
 /** Values of private columns, except those made of place names alone: 「大桥镇桥头村」 names nobody. */
@@ -65,7 +80,7 @@ export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues
   const dropped = new DroppedValues();
   if (tables.every((table) => table.dropped.size === 0)) return dropped;
   const names = placeNames(tables);
-  const harmless = (value: string) => names !== null && names.test(value.replace(/\s+/g, ''));
+  const harmless = (value: string) => names?.test(value.replace(/\s+/g, '')) ?? false;
   for (const recognised of tables) {
     for (const row of recognised.dropped.size > 0 ? dataRows(recognised) : []) {
       for (const [index, header] of recognised.dropped) dropped.add(row.cells[index] ?? '', header, harmless);

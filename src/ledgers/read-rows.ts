@@ -2,7 +2,7 @@ import { CellFault, type CellKind } from '../domain/cell.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { type DroppedValues, findPersonalData } from '../domain/private-data.ts';
-import { type Place, problem, type Problem } from '../domain/problem.ts';
+import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { dataRows, type RecognisedTable } from './recognise.ts';
 import type { TableRow } from './table.ts';
 
@@ -53,7 +53,13 @@ const whereIs = ({ table }: RecognisedTable, row: TableRow) =>
 function identityProblems(recognised: RecognisedTable, row: TableRow, id: string, ids: Map<string, Seen>): Problem[] {
   const { table, ledger: key } = recognised;
   const { key: keyColumn, columns } = ledgerOf(key);
-  const place = { file: table.file, sheet: table.sheet, row: row.number, column: columns[keyColumn ?? '']?.zh ?? null, value: id };
+  const place = {
+    file: table.file,
+    sheet: table.sheet,
+    row: row.number,
+    column: columns[keyColumn ?? '']?.zh ?? null,
+    value: id,
+  };
   const folded = id.toLowerCase();
   const before = ids.get(folded);
   if (before) {
@@ -76,7 +82,7 @@ interface CellReader {
 
 /** Builds, once for a table, the function that reads its rows. */
 function rowReader(
-  { table, columns: positions, header, ledger: key }: RecognisedTable,
+  { table, columns: positions, header, ledger: key, supplied }: RecognisedTable,
   dropped: DroppedValues,
   siteCells: SiteCells,
   problems: Problem[],
@@ -101,7 +107,7 @@ function rowReader(
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
     for (const { name, column, cell, index, prose } of readers) {
-      const written = index === undefined ? '' : (row.cells[index]?.trim() ?? '');
+      const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       if (written === '') {
         value[name] = cell.blank;
         if (column.required && index !== undefined) {
@@ -131,7 +137,9 @@ const requiredArePresent = (readers: readonly CellReader[], value: Record<string
 /** What of a text must not be published: personal data, and values that stood in a dropped column. */
 export function proseProblems(written: string, place: Place, dropped: DroppedValues): Problem[] {
   return [
-    ...findPersonalData(written).map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked })),
+    ...findPersonalData(written).map(({ what, masked }) =>
+      problem('personal-data', { ...place, value: masked }, { what, masked }),
+    ),
     ...dropped
       .find(written)
       .slice(0, 1)

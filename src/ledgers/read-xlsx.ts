@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
-import { problem, type Problem } from '../domain/problem.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import type { ReadResult, Table, TableRow } from './table.ts';
 
 /** Reads every sheet of a workbook. Hidden sheets, rows and columns are not read: they are a problem (a leak waiting). */
@@ -8,7 +8,8 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<ReadRes
   try {
     sheets = (await readWorkbook(bytes, {})).sheets;
   } catch (cause) {
-    const reason = cause instanceof Error && /password|encrypt/i.test(cause.message) ? '它加了密码' : '它不是完好的 .xlsx 工作簿';
+    const reason =
+      cause instanceof Error && /password|encrypt/i.test(cause.message) ? '它加了密码' : '它不是完好的 .xlsx 工作簿';
     return { tables: [], problems: [problem('unreadable-file', { file }, { reason })] };
   }
   const problems: Problem[] = [];
@@ -34,7 +35,9 @@ function hiddenParts(sheet: Sheet): string[] {
   const columns = (sheet.columns ?? []).flatMap((column, index) => (column?.hidden ? [columnLetters(index)] : []));
   return [
     ...(rows.length > 0 ? [`隐藏的行（第 ${rows.slice(0, 5).join('、')} 行${rows.length > 5 ? '等' : ''}）`] : []),
-    ...(columns.length > 0 ? [`隐藏的列（${columns.slice(0, 5).join('、')} 列${columns.length > 5 ? '等' : ''}）`] : []),
+    ...(columns.length > 0
+      ? [`隐藏的列（${columns.slice(0, 5).join('、')} 列${columns.length > 5 ? '等' : ''}）`]
+      : []),
   ];
 }
 
@@ -46,7 +49,10 @@ function sheetRows(sheet: Sheet): TableRow[] {
   const rows: TableRow[] = [];
   for (const [index, cells] of sheet.rows.entries()) {
     if (cells.some((cell) => cell !== null && cell !== '')) {
-      rows.push({ number: index + 1, cells: cells.map((cell, column) => cellText(cell, () => sheet.cells?.get(`${index},${column}`))) });
+      rows.push({
+        number: index + 1,
+        cells: cells.map((cell, column) => cellText(cell, () => sheet.cells?.get(`${index},${column}`))),
+      });
     }
   }
   return rows;
@@ -65,7 +71,9 @@ function cellText(value: CellValue, cell: () => Cell | undefined): string {
 function dateText(value: Date): string {
   if (Number.isNaN(value.getTime())) return '';
   const rounded = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
-  return rounded.slice(11, 19) === '00:00:00' ? rounded.slice(0, 10) : `${rounded.slice(0, 10)} ${rounded.slice(11, 16)}`;
+  return rounded.slice(11, 19) === '00:00:00'
+    ? rounded.slice(0, 10)
+    : `${rounded.slice(0, 10)} ${rounded.slice(11, 16)}`;
 }
 
 /** A number as text without binary noise: 0.1 + 0.2 reads 0.3. Beyond 15 digits Excel itself has lost the rest. */

@@ -2,7 +2,7 @@ import { plainForm } from '../domain/cell.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import { isPrivateHeader } from '../domain/private-data.ts';
-import { problem, type Problem } from '../domain/problem.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import { isBlankRow, type Table, type TableRow } from './table.ts';
 
 /** A header by its position: the ledger column it feeds, a private one to drop, or one nobody asked for. */
@@ -15,6 +15,8 @@ export interface RecognisedTable {
   /** Indexes of dropped columns, with their header. */
   readonly dropped: ReadonlyMap<number, string>;
   readonly ignored: readonly string[];
+  /** What `import` writes into columns the table does not have: a constant, a number for the row; '' for nothing. */
+  readonly supplied?: (column: string, row: TableRow) => string;
 }
 
 /** Headers given by hand: header in the file → ledger column (key or Chinese name). */
@@ -41,17 +43,23 @@ const columnNames = new Map(
 );
 const namesOf = (key: LedgerKey): ReadonlyMap<string, string> => columnNames.get(key) ?? new Map();
 
+/** The column of a ledger that a name stands for: its key, Chinese name or an alias; null if there is none. */
+export const columnNamed = (key: LedgerKey, name: string): string | null => namesOf(key).get(headerForm(name)) ?? null;
+
 /** Rows looked at for a header: title lines and notes may stand above it. */
-const HEADER_SEARCH = 15;
+export const HEADER_SEARCH = 15;
 
 /** How many distinct columns of a ledger a row names. */
 const headerScore = (row: TableRow, key: LedgerKey, mapping: Mapping): number =>
   new Set(row.cells.map((cell) => columnFor(cell, key, mapping)).filter((name) => name !== null)).size;
 
+const mappedTo = (mapping: Mapping, header: string): string | undefined =>
+  [header.trim(), plainForm(header)].filter((name) => Object.hasOwn(mapping, name)).map((name) => mapping[name])[0];
+
 function columnFor(header: string, key: LedgerKey, mapping: Mapping): string | null {
   const form = headerForm(header);
   if (form === '') return null;
-  const mapped = mapping[header.trim()] ?? mapping[plainForm(header)];
+  const mapped = mappedTo(mapping, header);
   return namesOf(key).get(mapped === undefined ? form : headerForm(mapped)) ?? null;
 }
 
@@ -75,7 +83,11 @@ export function ledgerByName(file: string, sheet: string | null): LedgerKey | nu
 }
 
 /** The ledger whose columns a table names best: at least two, all required ones but those `import` can supply. */
-export function ledgerByHeaders(table: Table, mapping: Mapping = {}, suppliable: ReadonlySet<string> = new Set()): LedgerKey | null {
+export function ledgerByHeaders(
+  table: Table,
+  mapping: Mapping = {},
+  suppliable: ReadonlySet<string> = new Set(),
+): LedgerKey | null {
   let best: { key: LedgerKey; score: number } | null = null;
   for (const key of ledgerKeys) {
     const row = findHeader(table, key, mapping);
@@ -114,8 +126,9 @@ export function recognise(
     if (title === '') continue;
     const at = { ...place, row: header.number, column: title };
     const name = columnFor(cell, key, mapping);
-    const own = name !== null && [name, known[name]?.zh].some((n) => n !== undefined && headerForm(n) === headerForm(title));
-    if (name !== null && (own || mapping[title] !== undefined || !isPrivateHeader(title))) {
+    const own =
+      name !== null && [name, known[name]?.zh].some((n) => n !== undefined && headerForm(n) === headerForm(title));
+    if (name !== null && (own || mappedTo(mapping, title) !== undefined || !isPrivateHeader(title))) {
       const before = columns.get(name);
       if (before === undefined) columns.set(name, index);
       else problems.push(problem('duplicate-header', at, { name: title }));
@@ -129,7 +142,9 @@ export function recognise(
   }
   for (const [name, column] of required) {
     if (!columns.has(name) && !suppliable.has(name)) {
-      problems.push(problem('missing-column', { ...place, row: header.number, column: column.zh }, { name: column.zh }));
+      problems.push(
+        problem('missing-column', { ...place, row: header.number, column: column.zh }, { name: column.zh }),
+      );
     }
   }
   return { recognised: { table, ledger: key, header, columns, dropped, ignored }, problems };
@@ -137,7 +152,10 @@ export function recognise(
 
 function suggestColumns(title: string, key: LedgerKey, taken: ReadonlyMap<string, number>): string[] {
   const free = Object.entries(ledgerOf(key).columns).filter(([name]) => !taken.has(name));
-  return nearest(title, free.map(([, column]) => column.zh));
+  return nearest(
+    title,
+    free.map(([, column]) => column.zh),
+  );
 }
 
 /** Rows below the header that hold anything. */

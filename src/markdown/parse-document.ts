@@ -7,7 +7,7 @@ import { VFileMessage } from 'vfile-message';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument as parseYaml } from 'yaml';
 import type { Fields, Tree, Values } from '../domain/fields.ts';
 import { readFields } from '../domain/fields.ts';
-import { type Place, problem, type Problem } from '../domain/problem.ts';
+import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { checkSafety, type References } from './safe-subset.ts';
 
 const processor = remark().use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
@@ -33,13 +33,19 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
   const { problems, references } = checkSafety(tree, file);
   const yaml = tree.children[0];
   if (yaml?.type !== 'yaml') {
-    return { ...nothing, frontMatter: null, problems: [problem('missing-front-matter', { file, line: 1 }, {}), ...problems] };
+    return {
+      ...nothing,
+      frontMatter: null,
+      problems: [problem('missing-front-matter', { file, line: 1 }, {}), ...problems],
+    };
   }
   const front = readYaml(file, yaml.value, fields, 1);
+  // A refused document may be nested deeper than any stack: its words are not wanted then.
+  const sound = problems.length === 0;
   return {
     frontMatter: front.value,
-    plainText: plainText(tree),
-    headings: tree.children.filter((n) => n.type === 'heading' && n.depth === 2).map((n) => plainText(n)),
+    plainText: sound ? plainText(tree) : '',
+    headings: sound ? tree.children.filter((n) => n.type === 'heading' && n.depth === 2).map((n) => plainText(n)) : [],
     references,
     problems: [...front.problems, ...problems],
   };
@@ -49,8 +55,12 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
 function syntaxProblem(file: string, cause: unknown): Problem {
   if (!(cause instanceof VFileMessage)) throw cause;
   const place = cause.place && 'start' in cause.place ? cause.place.start : cause.place;
+  // A tag still open at the end of the file has no place of its own; where it was opened stands in the sentence.
+  const opened = /\((\d+):(\d+)/.exec(cause.reason);
+  const line = place?.line ?? cause.line ?? (opened ? Number(opened[1]) : null);
+  const column = place?.column ?? cause.column ?? (opened ? Number(opened[2]) : null);
+  const where: Place = { file, line, column };
   const inCode = /acorn|expression|esm/i.test(`${cause.ruleId} ${cause.reason}`);
-  const where: Place = { file, line: place?.line ?? cause.line ?? null, column: place?.column ?? cause.column ?? null };
   if (inCode) return problem('unsafe-code', where, { what: '程序代码，或者没有加反斜杠的花括号' });
   const tag = /`<\/?([^`>]+)>?`/.exec(cause.reason)?.[1];
   return problem('broken-markup', where, { reason: tag ? `「${tag}」附近的标签没有配对` : '尖括号或标签没有写完整' });
@@ -75,7 +85,9 @@ export function readYaml<F extends Fields>(
   if (document.errors.length > 0) {
     return {
       value: null,
-      problems: document.errors.map((error) => problem('invalid-yaml', at(error.pos[0]), { reason: yamlReason(error.code) })),
+      problems: document.errors.map((error) =>
+        problem('invalid-yaml', at(error.pos[0]), { reason: yamlReason(error.code) }),
+      ),
     };
   }
   const locate = (path: readonly string[]): Place => {
@@ -89,13 +101,18 @@ export function readYaml<F extends Fields>(
 }
 
 function findKey(node: Node | null, path: readonly string[]): Node | null {
-  const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === path[0]) : undefined;
+  const pair = isMap(node)
+    ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === path[0])
+    : undefined;
   if (!pair) return null;
   return path.length === 1 ? (pair.key as Node) : findKey(pair.value as Node | null, path.slice(1));
 }
 
 function toTree(node: unknown): Tree {
-  if (isMap(node)) return Object.fromEntries(node.items.map((item) => [String(isScalar(item.key) ? item.key.value : ''), toTree(item.value)]));
+  if (isMap(node))
+    return Object.fromEntries(
+      node.items.map((item) => [String(isScalar(item.key) ? item.key.value : ''), toTree(item.value)]),
+    );
   if (isSeq(node)) return node.items.map(toTree);
   return isScalar(node) ? String(node.value ?? '') : '';
 }
@@ -116,7 +133,15 @@ function plainText(node: Nodes): string {
   if (node.type === 'break') return '\n';
   const inner = 'children' in node ? (node.children as Nodes[]).map(plainText) : [];
   const isTag = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-  const words = isTag ? node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' && /^(问|question)$/.test(a.name) ? [String(a.value)] : [])) : [];
-  const block = isTag || ['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'footnoteDefinition'].includes(node.type);
-  return [...words, ...inner].filter((part) => part !== '').join(block ? '\n' : '').trim();
+  const words = isTag
+    ? node.attributes.flatMap((a) =>
+        a.type === 'mdxJsxAttribute' && /^(问|question)$/.test(a.name) ? [String(a.value)] : [],
+      )
+    : [];
+  const block =
+    isTag || ['root', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'footnoteDefinition'].includes(node.type);
+  return [...words, ...inner]
+    .filter((part) => part !== '')
+    .join(block ? '\n' : '')
+    .trim();
 }

@@ -9,7 +9,11 @@ import { checkSafety } from './safe-subset.ts';
 export function safeSubset() {
   return (tree: Root, file: VFile): void => {
     for (const { message, line, column } of checkSafety(tree, file.path ?? '').problems) {
-      file.fail(message, line === null ? undefined : { line, column: typeof column === 'number' ? column : 1 }, 'lianxinqiao:safe-subset');
+      file.fail(
+        message,
+        line === null ? undefined : { line, column: typeof column === 'number' ? column : 1 },
+        'lianxinqiao:safe-subset',
+      );
     }
   };
 }

@@ -1,16 +1,38 @@
 import type { Node, Nodes, Parent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { nearest } from '../domain/nearest.ts';
-import { type Place, problem, type Problem } from '../domain/problem.ts';
+import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { type Component, componentNamed, components, contentInWords } from './components.ts';
 
 type Tag = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Markdown that may stand in a document. What is not listed is refused, whatever a later parser may add. */
 const ALLOWED_NODES = new Set([
-  'root', 'paragraph', 'heading', 'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'thematicBreak', 'blockquote',
-  'list', 'listItem', 'link', 'image', 'table', 'tableRow', 'tableCell', 'footnoteReference', 'footnoteDefinition', 'code',
-  'definition', 'linkReference', 'imageReference', 'yaml',
+  'root',
+  'paragraph',
+  'heading',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'thematicBreak',
+  'blockquote',
+  'list',
+  'listItem',
+  'link',
+  'image',
+  'table',
+  'tableRow',
+  'tableCell',
+  'footnoteReference',
+  'footnoteDefinition',
+  'code',
+  'definition',
+  'linkReference',
+  'imageReference',
+  'yaml',
 ]);
 
 const CODE_NODES: Readonly<Record<string, string>> = {
@@ -80,11 +102,15 @@ function checkTag(tag: Tag, place: Place, report: SafetyReport): void {
     const english = Object.values(components).map((c) => c.english);
     const written = tag.name ?? '<>';
     report.problems.push(
-      problem('unknown-component', { ...place, value: written }, {
-        name: written,
-        allowed,
-        suggestions: nearest(written, [...allowed, ...english]).map((n) => componentNamed(n) ?? n),
-      }),
+      problem(
+        'unknown-component',
+        { ...place, value: written },
+        {
+          name: written,
+          allowed,
+          suggestions: nearest(written, [...allowed, ...english]).map((n) => componentNamed(n) ?? n),
+        },
+      ),
     );
     return;
   }
@@ -97,7 +123,10 @@ function checkAttributes(tag: Tag, name: string, component: Component, place: Pl
   const known = Object.entries(component.attributes);
   const given = new Set<string>();
   for (const attribute of tag.attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute' || (attribute.value !== null && typeof attribute.value === 'object')) {
+    if (
+      attribute.type === 'mdxJsxExpressionAttribute' ||
+      (attribute.value !== null && typeof attribute.value === 'object')
+    ) {
       report.problems.push(problem('unsafe-code', place, { what: `<${name}> 里的花括号代码` }));
       continue;
     }
@@ -105,7 +134,9 @@ function checkAttributes(tag: Tag, name: string, component: Component, place: Pl
     const found = known.find(([english, { zh }]) => english === written || zh === written);
     if (!found) {
       const allowed = known.map(([, { zh }]) => zh);
-      report.problems.push(problem('unknown-attribute', { ...place, value: written }, { component: name, name: written, allowed }));
+      report.problems.push(
+        problem('unknown-attribute', { ...place, value: written }, { component: name, name: written, allowed }),
+      );
       continue;
     }
     given.add(found[0]);
@@ -115,7 +146,10 @@ function checkAttributes(tag: Tag, name: string, component: Component, place: Pl
     else if (found[1].refers === 'unit') report.references.units.push(text);
   }
   for (const [english, { zh }] of known) {
-    if (!given.has(english) && !tag.attributes.some((a) => a.type !== 'mdxJsxAttribute' || a.name === zh || a.name === english)) {
+    if (
+      !given.has(english) &&
+      !tag.attributes.some((a) => a.type !== 'mdxJsxAttribute' || a.name === zh || a.name === english)
+    ) {
       report.problems.push(problem('missing-attribute', place, { component: name, name: zh }));
     }
   }
@@ -130,7 +164,8 @@ function checkContent(tag: Tag, name: string, { content }: Component, place: Pla
     text: children.length > 0,
     nothing: children.length === 0,
   }[content];
-  if (!fits) report.problems.push(problem('component-content', place, { component: name, expected: contentInWords[content] }));
+  if (!fits)
+    report.problems.push(problem('component-content', place, { component: name, expected: contentInWords[content] }));
 }
 
 const EXTERNAL = /^(https?:\/\/[^\s/]|tel:[\d+-]|mailto:[^\s@]+@)/i;
@@ -152,4 +187,3 @@ function checkPicture(url: string, alt: string, place: Place, report: SafetyRepo
   else report.references.pictures.push({ url: url.replace(/^\.\//, ''), place });
   if (alt.trim() === '') report.problems.push(problem('missing-alt', place, {}));
 }
-

@@ -2,13 +2,13 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dayOf } from '../domain/calendar-date.ts';
 import { accusationWord } from '../domain/disclosure.ts';
 import type { EventRow } from '../domain/event.ts';
+import type { IssueRow } from '../domain/issue.ts';
 import type { IssueHistory } from '../domain/issue-history.ts';
 import { stateOf } from '../domain/issue-history.ts';
-import type { IssueRow } from '../domain/issue.ts';
 import type { StatusLabels } from '../domain/issue-state.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { DOCUMENT_NUMBER } from '../domain/policy.ts';
-import { problem, type Problem } from '../domain/problem.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 
 const NOT_BEFORE_RECEIPT = [
   ['acceptedOn', '受理日期'],
@@ -27,32 +27,69 @@ export function checkIssue({ row, updates }: IssueHistory, labels: StatusLabels)
     if (day !== null && day < row.receivedOn) problems.push(wrongOrder(row, '收到日期', row.receivedOn, zh, day));
   }
   if (row.closedOn !== null && row.acceptedOn !== null && row.closedOn < row.acceptedOn) {
-    problems.push(problem('closed-before-accepted', { ...row.origin, column: '办结日期', value: row.closedOn }, { closed: row.closedOn, accepted: row.acceptedOn }));
+    problems.push(
+      problem(
+        'closed-before-accepted',
+        { ...row.origin, column: '办结日期', value: row.closedOn },
+        { closed: row.closedOn, accepted: row.acceptedOn },
+      ),
+    );
   }
   const state = stateOf(row.status, labels);
-  if (state === 'refused' && row.reply === null) problems.push(problem('missing-reason', { ...row.origin, column: '答复' }, {}));
-  if (row.status === '已合并' && row.mergedInto === null) problems.push(problem('missing-merge-target', { ...row.origin, column: '并入' }, {}));
+  if (state === 'refused' && row.reply === null)
+    problems.push(problem('missing-reason', { ...row.origin, column: '答复' }, {}));
+  if (row.status === '已合并' && row.mergedInto === null)
+    problems.push(problem('missing-merge-target', { ...row.origin, column: '并入' }, {}));
   for (const update of updates) {
     if (update.date < row.receivedOn) {
-      problems.push(problem('wrong-order', { ...update.origin, column: '日期', value: update.date }, { earlier: '收到日期', earlierDate: row.receivedOn, later: '办理进展的日期', laterDate: update.date }));
+      problems.push(
+        problem(
+          'wrong-order',
+          { ...update.origin, column: '日期', value: update.date },
+          { earlier: '收到日期', earlierDate: row.receivedOn, later: '办理进展的日期', laterDate: update.date },
+        ),
+      );
     }
   }
   const last = updates.filter((update) => update.status !== null).at(-1);
   if (last?.status && stateOf(last.status, labels) !== state) {
-    problems.push(problem('state-conflict', { ...row.origin, column: '状态', value: row.status }, { row: row.status, update: last.status, date: last.date }));
+    problems.push(
+      problem(
+        'state-conflict',
+        { ...row.origin, column: '状态', value: row.status },
+        { row: row.status, update: last.status, date: last.date },
+      ),
+    );
   }
-  const word = row.disclosure === null || row.disclosure === '公开' ? accusationWord(`${row.title} ${row.summary ?? ''}`) : null;
+  const word =
+    row.disclosure === null || row.disclosure === '公开' ? accusationWord(`${row.title} ${row.summary ?? ''}`) : null;
   if (word !== null) problems.push(problem('sensitive-text', { ...row.origin, column: '诉求摘要' }, { word }));
   return problems;
 }
 
-function wrongOrder(row: IssueRow, earlier: string, earlierDate: CalendarDate, later: string, laterDate: CalendarDate): Problem {
-  return problem('wrong-order', { ...row.origin, column: later, value: laterDate }, { earlier, earlierDate, later, laterDate });
+function wrongOrder(
+  row: IssueRow,
+  earlier: string,
+  earlierDate: CalendarDate,
+  later: string,
+  laterDate: CalendarDate,
+): Problem {
+  return problem(
+    'wrong-order',
+    { ...row.origin, column: later, value: laterDate },
+    { earlier, earlierDate, later, laterDate },
+  );
 }
 
 export function checkEvent(row: EventRow): Problem[] {
   if (row.endsAt === null || row.endsAt >= row.startsAt) return [];
-  return [problem('wrong-order', { ...row.origin, column: '结束时间', value: row.endsAt }, { earlier: '开始时间', earlierDate: row.startsAt, later: '结束时间', laterDate: row.endsAt })];
+  return [
+    problem(
+      'wrong-order',
+      { ...row.origin, column: '结束时间', value: row.endsAt },
+      { earlier: '开始时间', earlierDate: row.startsAt, later: '结束时间', laterDate: row.endsAt },
+    ),
+  ];
 }
 
 /** Merged matters must lead somewhere: following 并入 never comes back to where it began. */
@@ -61,7 +98,8 @@ export function checkMerges(rows: readonly IssueRow[]): Problem[] {
   return rows.flatMap((row) => {
     const seen = new Set<string>();
     for (let at: string | null = row.mergedInto; at !== null && !seen.has(at); at = target.get(at) ?? null) {
-      if (at === row.id) return [problem('folded-cycle', { ...row.origin, column: '并入', value: row.mergedInto }, { id: row.id })];
+      if (at === row.id)
+        return [problem('folded-cycle', { ...row.origin, column: '并入', value: row.mergedInto }, { id: row.id })];
       seen.add(at);
     }
     return [];
@@ -72,7 +110,13 @@ export function checkDocumentNumbers(rows: LedgerRows): Problem[] {
   return rows.policies.flatMap((row) =>
     row.number === null || DOCUMENT_NUMBER.test(row.number)
       ? []
-      : [problem('invalid-document-number', { ...row.origin, column: '发文字号', value: row.number }, { value: row.number })],
+      : [
+          problem(
+            'invalid-document-number',
+            { ...row.origin, column: '发文字号', value: row.number },
+            { value: row.number },
+          ),
+        ],
   );
 }
 
@@ -80,7 +124,8 @@ export function checkDocumentNumbers(rows: LedgerRows): Problem[] {
 export function newestHappening(rows: LedgerRows): CalendarDate | null {
   const days: CalendarDate[] = [];
   for (const row of rows.issues) {
-    for (const day of [row.receivedOn, row.acceptedOn, row.closedOn, row.repliedOn, row.followedUpOn]) if (day !== null) days.push(day);
+    for (const day of [row.receivedOn, row.acceptedOn, row.closedOn, row.repliedOn, row.followedUpOn])
+      if (day !== null) days.push(day);
   }
   for (const row of rows.issueUpdates) days.push(row.date);
   for (const row of rows.activities) days.push(row.date);
@@ -90,11 +135,18 @@ export function newestHappening(rows: LedgerRows): CalendarDate | null {
 
 /** Happenings later than a stated cut-off are left out of the figures, and said so. */
 export function checkFutureHappenings(rows: LedgerRows, asOf: CalendarDate): Problem[] {
-  const columns = [['receivedOn', '收到日期'], ['acceptedOn', '受理日期'], ['closedOn', '办结日期'], ['repliedOn', '答复日期']] as const;
+  const columns = [
+    ['receivedOn', '收到日期'],
+    ['acceptedOn', '受理日期'],
+    ['closedOn', '办结日期'],
+    ['repliedOn', '答复日期'],
+  ] as const;
   return rows.issues.flatMap((row) =>
     columns.flatMap(([key, zh]) => {
       const value = row[key];
-      return value !== null && value > asOf ? [problem('future-happening', { ...row.origin, column: zh, value }, { column: zh, value, asOf })] : [];
+      return value !== null && value > asOf
+        ? [problem('future-happening', { ...row.origin, column: zh, value }, { column: zh, value, asOf })]
+        : [];
     }),
   );
 }

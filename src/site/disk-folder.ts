@@ -11,7 +11,11 @@ export function diskFolder(root: string): SiteFolder {
       if (!existsSync(base)) return [];
       return readdirSync(base, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .replaceAll('\\', '/'),
+        )
         .toSorted(compareText);
     },
     read(path) {

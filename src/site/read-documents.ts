@@ -4,7 +4,7 @@ import { type DocumentKind, documentKinds, type Page, type Report, type Talk } f
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import { findPersonalData } from '../domain/private-data.ts';
-import { type Place, problem, type Problem } from '../domain/problem.ts';
+import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { parseDocument } from '../markdown/parse-document.ts';
 import type { SiteFolder } from './site.ts';
 
@@ -36,22 +36,33 @@ function readKind(folder: SiteFolder, kind: DocumentKind, problems: Problem[]): 
     problems.push(...privateLines(path, source));
     const beside = path.slice(0, path.lastIndexOf('/'));
     for (const { url, place } of parsed.references.pictures) {
-      if (folder.read(`${beside}/${decodeURI(url)}`) === null) problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
+      if (folder.read(`${beside}/${decodeURI(url)}`) === null)
+        problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
     }
     if (parsed.frontMatter === null) return [];
     const { plainText, headings, references } = parsed;
     return [
-      { ...parsed.frontMatter, slug, file: path, plainText, headings, policyRefs: references.policies, unitRefs: references.units } as unknown as AnyDocument,
+      {
+        ...parsed.frontMatter,
+        slug,
+        file: path,
+        plainText,
+        headings,
+        policyRefs: references.policies,
+        unitRefs: references.units,
+      } as unknown as AnyDocument,
     ];
   });
 }
 
 function privateLines(file: string, source: string): Problem[] {
-  return source.split('\n').flatMap((line, index) =>
-    findPersonalData(line).map(({ what, masked, start }) =>
-      problem('personal-data', { file, line: index + 1, column: start + 1, value: masked }, { what, masked }),
-    ),
-  );
+  return source
+    .split('\n')
+    .flatMap((line, index) =>
+      findPersonalData(line).map(({ what, masked, start }) =>
+        problem('personal-data', { file, line: index + 1, column: start + 1, value: masked }, { what, masked }),
+      ),
+    );
 }
 
 /** All talks, reports and pages that may be shown, newest first, with their references checked. */
@@ -69,10 +80,17 @@ export function readDocuments(
   const units = new Map(rows.units.flatMap((row) => [[row.id, row.id] as const, [row.name, row.id] as const]));
   const events = new Set(rows.events.map((row) => row.id));
   const places = new Set(rows.places.map((row) => row.code));
-  const check = (place: Place, written: readonly string[], known: { has: (id: string) => boolean; keys: () => Iterable<string> }, target: string) => {
+  const check = (
+    place: Place,
+    written: readonly string[],
+    known: { has: (id: string) => boolean; keys: () => Iterable<string> },
+    target: string,
+  ) => {
     for (const value of written) {
       if (known.has(value)) continue;
-      problems.push(problem('unknown-reference', { ...place, value }, { value, target, suggestions: nearest(value, known.keys()) }));
+      problems.push(
+        problem('unknown-reference', { ...place, value }, { value, target, suggestions: nearest(value, known.keys()) }),
+      );
     }
   };
   for (const talk of talks) {
@@ -92,7 +110,9 @@ export function readDocuments(
   for (const row of rows.events) {
     check({ ...row.origin, column: '宣讲材料' }, row.talks, slugs, '宣讲材料');
   }
-  const shown = <D extends { readonly draft: boolean | null; readonly publishedAt: string | null }>(documents: readonly D[]) =>
+  const shown = <D extends { readonly draft: boolean | null; readonly publishedAt: string | null }>(
+    documents: readonly D[],
+  ) =>
     documents
       .filter((d) => d.draft !== true && (now === null || d.publishedAt === null || dayOf(d.publishedAt) <= now))
       .toSorted((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));

@@ -1,17 +1,25 @@
 import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
 import { choice } from '../domain/cell.ts';
 import { disclosureOf, publicIssues } from '../domain/disclosure.ts';
-import type { IssueHistory } from '../domain/issue-history.ts';
 import type { IssueUpdateRow } from '../domain/issue.ts';
-import { statusLabels } from '../domain/issue-state.ts';
+import type { IssueHistory } from '../domain/issue-history.ts';
+import { type StatusLabels, statusLabels } from '../domain/issue-state.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { casesAt, computeFigures } from '../domain/measures.ts';
 import { PlaceTree } from '../domain/place.ts';
-import { hasErrors, problem, type Problem, sortProblems } from '../domain/problem.ts';
-import { siteFields, type SiteSettings, siteSettings } from '../domain/site-settings.ts';
-import { readLedgers } from '../ledgers/read-ledgers.ts';
+import { hasErrors, type Problem, problem, sortProblems } from '../domain/problem.ts';
+import { type SiteSettings, siteFields, siteSettings } from '../domain/site-settings.ts';
+import { type LedgerFile, readLedgers } from '../ledgers/read-ledgers.ts';
+import type { SiteCells } from '../ledgers/read-rows.ts';
 import { readYaml } from '../markdown/parse-document.ts';
-import { checkDocumentNumbers, checkEvent, checkFutureHappenings, checkIssue, checkMerges, newestHappening } from './check-rows.ts';
+import {
+  checkDocumentNumbers,
+  checkEvent,
+  checkFutureHappenings,
+  checkIssue,
+  checkMerges,
+  newestHappening,
+} from './check-rows.ts';
 import { readDocuments } from './read-documents.ts';
 import { resolveReferences } from './references.ts';
 import type { Site, SiteFolder } from './site.ts';
@@ -27,16 +35,27 @@ export interface SiteReading {
 export const SITE_FILE = 'content/site.yaml';
 
 /** Table files in the data folder; other files there (remembered mappings) are not ledgers. */
-const isTable = (path: string) => !/(^|\/)[.~]/.test(path) && !path.endsWith('.mapping.yaml');
+const isTable = (path: string) => !/(^|\/)([.~]|README\.txt$)/i.test(path) && !path.endsWith('.mapping.yaml');
+
+/** The table files of a site, ready to be read. */
+export const ledgerFiles = (folder: SiteFolder): LedgerFile[] =>
+  folder
+    .list('data')
+    .filter(isTable)
+    .map((path) => ({ path, read: () => folder.read(path) ?? new Uint8Array() }));
+
+/** Cells that depend on the site: the status labels it knows. */
+export function siteCells(labels: StatusLabels): SiteCells {
+  const status = choice(Object.fromEntries([...labels].map(([name, { synonyms }]) => [name, synonyms])));
+  return { issues: { status }, issueUpdates: { status } };
+}
 
 /** Reads and checks a whole site folder. `now` decides what is coming or embargoed; asOf when null. */
 export async function readSite(folder: SiteFolder, now: CalendarDate | null): Promise<SiteReading> {
   const problems: Problem[] = [];
   const settings = readSettings(folder, problems);
   const labels = settings?.labels ?? statusLabels();
-  const status = choice(Object.fromEntries([...labels].map(([name, { synonyms }]) => [name, synonyms])));
-  const files = folder.list('data').filter(isTable).map((path) => ({ path, read: () => folder.read(path) ?? new Uint8Array() }));
-  const ledgers = await readLedgers(files, { issues: { status }, issueUpdates: { status } });
+  const ledgers = await readLedgers(ledgerFiles(folder), siteCells(labels));
   problems.push(...ledgers.problems);
   const places = new PlaceTree(ledgers.rows.places);
   const { rows, problems: references } = resolveReferences(ledgers.rows, places);
@@ -54,16 +73,31 @@ export async function readSite(folder: SiteFolder, now: CalendarDate | null): Pr
   if (hasErrors(sorted) || settings === null) return { site: null, problems: sorted, counts };
   // A site of talks alone has no happenings: its newest document is the cut-off.
   const cutOff = asOf ?? newestDocument(documents) ?? '1970-01-01';
-  return { site: checkedSite(settings, rows, histories, places, documents, cutOff, now ?? cutOff), problems: sorted, counts };
+  return {
+    site: checkedSite(settings, rows, histories, places, documents, cutOff, now ?? cutOff),
+    problems: sorted,
+    counts,
+  };
 }
 
-function readSettings(folder: SiteFolder, problems: Problem[]): SiteSettings | null {
+/** The settings in content/site.yaml; null, with the reason among the problems, if they can't be used. */
+export function readSettings(folder: SiteFolder, problems: Problem[]): SiteSettings | null {
   const bytes = folder.read(SITE_FILE);
   if (bytes === null) {
-    problems.push(problem('missing-file', { file: SITE_FILE }, { what: '网站的设置文件', fix: '请确认文件夹没有选错；新建网站用 npm run new -- site 文件夹。' }));
+    problems.push(
+      problem(
+        'missing-file',
+        { file: SITE_FILE },
+        { what: '网站的设置文件', fix: '请确认文件夹没有选错；新建网站用 npm run new -- site 文件夹。' },
+      ),
+    );
     return null;
   }
-  const { value, problems: found } = readYaml(SITE_FILE, new TextDecoder().decode(bytes).replace(/^\ufeff/, ''), siteFields);
+  const { value, problems: found } = readYaml(
+    SITE_FILE,
+    new TextDecoder().decode(bytes).replace(/^\ufeff/, ''),
+    siteFields,
+  );
   problems.push(...found);
   return value === null || hasErrors(found) ? null : siteSettings(value);
 }
@@ -110,7 +144,9 @@ function checkedSite(
     units: rows.units.map(published),
     contacts: rows.contacts.map(published),
     issues: issues.filter((issue) => issue.receivedOn <= asOf).toSorted(newestFirst),
-    events: rows.events.map(published).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1)),
+    events: rows.events
+      .map(published)
+      .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1)),
     activities: rows.activities.map(published),
     indicators: rows.indicators.map(published),
     commitments: rows.commitments.map(published),

@@ -1,13 +1,20 @@
-import { type LedgerKey, type LedgerRows, ledgerOf } from '../domain/ledger-catalogue.ts';
 import type { Origin } from '../domain/ledger.ts';
+import { type LedgerKey, type LedgerRows, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { PlaceTree } from '../domain/place.ts';
-import { problem, type Problem } from '../domain/problem.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 
 /** Where each reference column points. Policies' talks and reports' events are checked with the documents. */
 const REFERENCES: { readonly [K in LedgerKey]?: Readonly<Record<string, LedgerKey>> } = {
   contacts: { place: 'places' },
-  issues: { campaign: 'campaigns', place: 'places', lead: 'units', partners: 'units', mergedInto: 'issues', event: 'events' },
+  issues: {
+    campaign: 'campaigns',
+    place: 'places',
+    lead: 'units',
+    partners: 'units',
+    mergedInto: 'issues',
+    event: 'events',
+  },
   issueUpdates: { issue: 'issues', unit: 'units' },
   events: { campaign: 'campaigns', place: 'places' },
   activities: { campaign: 'campaigns', place: 'places', indicator: 'indicators' },
@@ -24,7 +31,11 @@ interface Finder {
   readonly empty: boolean;
 }
 
-function finder(rows: readonly Record<string, unknown>[], keyColumn: string, names: (row: Record<string, unknown>) => readonly string[]): Finder {
+function finder(
+  rows: readonly Record<string, unknown>[],
+  keyColumn: string,
+  names: (row: Record<string, unknown>) => readonly string[],
+): Finder {
   const ids = new Set<string>();
   const byName = new Map<string, string | null>();
   for (const row of rows) {
@@ -65,7 +76,12 @@ export function resolveReferences(rows: LedgerRows, places: PlaceTree): { rows: 
     Object.entries(rows).map(([key, list]) => {
       const references = REFERENCES[key as LedgerKey];
       if (!references) return [key, list];
-      return [key, (list as readonly Record<string, unknown>[]).map((row) => resolveRow(key as LedgerKey, row, references, finderOf, problems))];
+      return [
+        key,
+        (list as readonly Record<string, unknown>[]).map((row) =>
+          resolveRow(key as LedgerKey, row, references, finderOf, problems),
+        ),
+      ];
     }),
   ) as unknown as LedgerRows;
   return { rows: resolved, problems };
@@ -89,7 +105,11 @@ function resolveRow(
         const origin = row.origin as Origin;
         const zh = ledgerOf(ledger).columns[column]?.zh ?? column;
         problems.push(
-          problem('unknown-reference', { ...origin, column: zh, value: written }, { value: written, target: `「${ledgerOf(target).zh}」`, suggestions: suggest(written) }),
+          problem(
+            'unknown-reference',
+            { ...origin, column: zh, value: written },
+            { value: written, target: `「${ledgerOf(target).zh}」`, suggestions: suggest(written) },
+          ),
         );
       }
       return id ?? written;

@@ -1,7 +1,7 @@
 import { type CalendarDate, dayOf, isoWeek } from '../domain/calendar-date.ts';
 import { eventKinds } from '../domain/event.ts';
-import { stateOf } from '../domain/issue-history.ts';
-import type { IssueState } from '../domain/issue-state.ts';
+import { type Deadline, deadlineOf, stateOf, stateOn } from '../domain/issue-history.ts';
+import { type IssueState, stateNames } from '../domain/issue-state.ts';
 import type { Figure, MeasureScope } from '../domain/measures.ts';
 import { PlaceTree } from '../domain/place.ts';
 import type { Site, SiteEvent, SiteIssue, SitePolicy } from './site.ts';
@@ -46,7 +46,8 @@ export class SiteView {
   constructor(site: Site) {
     this.site = site;
     this.tree = new PlaceTree(site.places);
-    const lineage = (code: string | null) => (code === null ? [] : this.tree.get(code) ? this.tree.lineage(code).map((p) => p.code) : []);
+    const lineage = (code: string | null) =>
+      code === null ? [] : this.tree.get(code) ? this.tree.lineage(code).map((p) => p.code) : [];
     this.issuesByPlace = groupBy(site.issues, (issue) => lineage(issue.place));
     this.issuesByCategory = groupBy(site.issues, (issue) => present(issue.category));
     this.issuesByState = groupBy(site.issues, (issue) => [this.stateOf(issue)]) as Map<IssueState, SiteIssue[]>;
@@ -79,13 +80,29 @@ export class SiteView {
   /** Township and village, e.g. 大桥镇 桥头村; what stands in the ledger where there is no such place. */
   placeName = (code: string) => (this.tree.get(code) ? this.tree.fullName(code, this.site.settings.place) : code);
 
-  /** State by the last public word: the last update's status, or the row's. */
-  stateOf = (issue: SiteIssue): IssueState => stateOf(issue.status, this.site.settings.labels);
+  /** State at the cut-off, as the figures count it. */
+  stateOf = (issue: SiteIssue): IssueState =>
+    stateOn({ row: issue, updates: issue.updates }, this.site.asOf, this.site.settings.labels) ?? 'open';
+  /** The label that goes with the state: the row's, else the last update's, else the state's own name. */
+  statusOf(issue: SiteIssue): string {
+    const state = this.stateOf(issue);
+    const said = [issue.status, ...issue.updates.toReversed().map((update) => update.status)];
+    return (
+      said.find((status) => status !== null && stateOf(status, this.site.settings.labels) === state) ??
+      stateNames[state]
+    );
+  }
+  /** The deadline that counts; null where there is none. */
+  deadlineOf = (issue: SiteIssue): Deadline | null =>
+    deadlineOf({ row: issue, updates: issue.updates }, this.site.settings.deadlines.close);
   /** Open past its deadline at the cut-off. */
-  isOverdue = (issue: SiteIssue): boolean =>
-    this.stateOf(issue) === 'open' && issue.dueOn !== null && issue.dueOn < this.site.asOf;
+  isOverdue(issue: SiteIssue): boolean {
+    const deadline = this.deadlineOf(issue);
+    return deadline !== null && deadline.day < this.site.asOf && this.stateOf(issue) === 'open';
+  }
 
-  figure = (measure: string, scope: MeasureScope = {}): Figure | undefined => this.#figures.get(figureKey(measure, scope));
+  figure = (measure: string, scope: MeasureScope = {}): Figure | undefined =>
+    this.#figures.get(figureKey(measure, scope));
 
   /** Last day an event may still be going on: the end of its week or month where no exact time is set. */
   isComing(event: SiteEvent): boolean {
@@ -97,25 +114,33 @@ export class SiteView {
   }
   comingEvents = (events: readonly SiteEvent[] = this.site.events) => events.filter((event) => this.isComing(event));
   /** Newest first. */
-  pastEvents = (events: readonly SiteEvent[] = this.site.events) => events.filter((event) => !this.isComing(event)).toReversed();
+  pastEvents = (events: readonly SiteEvent[] = this.site.events) =>
+    events.filter((event) => !this.isComing(event)).toReversed();
 
   /** Closed matters, newest closing first. */
   lastClosed = (most: number): SiteIssue[] =>
     this.site.issues
-      .filter((issue) => this.stateOf(issue) === 'closed' && issue.closedOn !== null && issue.closedOn <= this.site.asOf)
+      .filter(
+        (issue) => this.stateOf(issue) === 'closed' && issue.closedOn !== null && issue.closedOn <= this.site.asOf,
+      )
       .toSorted((a, b) => ((a.closedOn ?? '') < (b.closedOn ?? '') ? 1 : -1))
       .slice(0, most);
 
   /** Townships of the site with anything to show, in the order of the ledger. */
   townships = () => this.site.places.filter((place) => this.tree.levelOf(place) === '乡');
-  /** Places that have a page: townships, villages, and the site's own place; provinces and others above it do not. */
-  placesWithPages = () => this.site.places.filter((place) => ['乡', '村'].includes(this.tree.levelOf(place)) || place.code === this.site.settings.place);
+  /** Whether a place has a page: townships, villages, and the site's own place; provinces and others above it do not. */
+  hasPage = (code: string): boolean => {
+    const place = this.tree.get(code);
+    return place !== undefined && (['乡', '村'].includes(this.tree.levelOf(place)) || code === this.site.settings.place);
+  };
+  placesWithPages = () => this.site.places.filter((place) => this.hasPage(place.code));
 
   /** Sections that have something in them: an empty one is neither linked nor built. */
   has = (section: Section): boolean =>
     ({
       issues: this.site.issues.length > 0,
-      results: this.site.figures.some((f) => f.measure === 'registered' && f.numerator > 0) || this.site.activities.length > 0,
+      results:
+        this.site.figures.some((f) => f.measure === 'registered' && f.numerator > 0) || this.site.activities.length > 0,
       schedule: this.site.events.length > 0,
       talks: this.site.talks.length > 0,
       reports: this.site.reports.length > 0,
@@ -133,6 +158,18 @@ export class SiteView {
   }
 }
 
-export type Section = 'issues' | 'results' | 'schedule' | 'talks' | 'reports' | 'places' | 'commitments' | 'surveys' | 'bulletins' | 'policies' | 'corrections';
+export type Section =
+  | 'issues'
+  | 'results'
+  | 'schedule'
+  | 'talks'
+  | 'reports'
+  | 'places'
+  | 'commitments'
+  | 'surveys'
+  | 'bulletins'
+  | 'policies'
+  | 'corrections';
 
-const figureKey = (measure: string, { place, category, period, age }: MeasureScope) => [measure, place, category, period, age].join('|');
+const figureKey = (measure: string, { place, category, period, age }: MeasureScope) =>
+  [measure, place, category, period, age].join('|');

@@ -1,0 +1,73 @@
+import type { SizeFigures, StageFigures } from './run-size.ts';
+
+const seconds = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
+const megabytes = (bytes: number) =>
+  bytes === 0 ? '–' : bytes < 9_950_000 ? (bytes / 1e6).toFixed(1) : (bytes / 1e6).toFixed(0);
+const thousands = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const HEADERS = [
+  'stage',
+  'wall s',
+  'user s',
+  'peak MB',
+  'out MB',
+  'files',
+  'per matter',
+  'peer',
+  'wall s',
+  'user s',
+  'peak MB',
+  'out MB',
+  'ratio',
+];
+/** Columns of words, which begin at the left. */
+const WORDS = new Set([0, 7]);
+
+/** The figures of one size as a table. `before`: the next smaller size, to show how the time of a matter grows. */
+export function sizeTable(figures: SizeFigures, before: SizeFigures | null): string {
+  const { issues, pages, ledgerBytes, stages, total } = figures;
+  const rows = [...stages, total].map((stage) => row(stage, growth(stage, figures, before)));
+  const widths = HEADERS.map((header, i) => Math.max(header.length, ...rows.map((cells) => cells[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => (WORDS.has(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  const title = `${thousands(issues)} matters: ledgers ${megabytes(ledgerBytes)} MB, ${thousands(pages)} pages`;
+  return [title, line(HEADERS), ...rows.map(line)].join('\n');
+}
+
+function row(
+  { stage, wallSeconds, userSeconds, peakBytes, outputBytes, outputFiles, peer }: StageFigures,
+  grown: number | null,
+): string[] {
+  return [
+    stage,
+    seconds(wallSeconds),
+    seconds(userSeconds),
+    megabytes(peakBytes),
+    megabytes(outputBytes),
+    outputFiles === 0 ? '–' : thousands(outputFiles),
+    grown === null ? '' : `x${grown.toFixed(2)}`,
+    ...(peer
+      ? [
+          peer.name,
+          seconds(peer.wallSeconds),
+          seconds(peer.userSeconds),
+          megabytes(peer.peakBytes),
+          megabytes(peer.outputBytes),
+          `x${peer.ratio.toFixed(1)}`,
+        ]
+      : []),
+  ];
+}
+
+/** Wall time of a matter in this stage, as a multiple of that at the smaller size: above 1, it grows faster than linearly. */
+function growth(
+  { stage, wallSeconds }: StageFigures,
+  { issues }: SizeFigures,
+  before: SizeFigures | null,
+): number | null {
+  const earlier = before && [...before.stages, before.total].find((other) => other.stage === stage);
+  return earlier && earlier.wallSeconds > 0 ? wallSeconds / issues / (earlier.wallSeconds / before.issues) : null;
+}

@@ -1,0 +1,170 @@
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { madeUpSite } from './made-up-site.ts';
+import { measure, type Part } from './measure.ts';
+
+/** What a stage is held against, measured in the same run. */
+export interface Peer {
+  readonly name: string;
+  readonly wallSeconds: number;
+  readonly userSeconds: number;
+  readonly peakBytes: number;
+  readonly outputBytes: number;
+  /** Wall time of the stage divided by that of the peer. */
+  readonly ratio: number;
+}
+
+export interface StageFigures {
+  readonly stage: string;
+  readonly wallSeconds: number;
+  readonly userSeconds: number;
+  readonly peakBytes: number;
+  readonly outputBytes: number;
+  readonly outputFiles: number;
+  readonly peer: Peer | null;
+}
+
+/** All that was measured at one size. */
+export interface SizeFigures {
+  readonly issues: number;
+  readonly ledgerBytes: number;
+  readonly pages: number;
+  readonly stages: readonly StageFigures[];
+  readonly total: StageFigures;
+}
+
+export interface RunOptions {
+  readonly engine: string;
+  /** Sizes above this get no Pagefind peer: it takes 15 GB at 100,000 pages. */
+  readonly mostPagefindPages: number;
+  readonly say: (line: string) => void;
+}
+
+/** Raised when the made-up site does not build: the figures would mean nothing. */
+export class BenchFailure extends Error {
+  override readonly name = 'BenchFailure';
+}
+
+interface Built {
+  readonly path: string;
+  readonly bytes: number;
+  readonly writtenAt: number;
+}
+
+/** Makes a ledger of a size, builds it, runs the peers over what came out, and clears the outputs away. */
+export async function runSize(issues: number, { engine, mostPagefindPages, say }: RunOptions): Promise<SizeFigures> {
+  const folder = join(engine, '.cache', 'bench', String(issues));
+  rmSync(folder, { recursive: true, force: true });
+  const site = join(folder, 'site');
+  say(`${issues}: making the ledgers`);
+  const ledgers = writeSite(site, issues);
+
+  say(`${issues}: building`);
+  const out = join(folder, 'out');
+  const { parts, result } = await measure({ kind: 'build', engine, site, out });
+  const { built, problems } = result as { built: boolean; problems: unknown[] };
+  if (!built)
+    throw new BenchFailure(
+      `The made-up site of ${issues} matters was not built:\n${JSON.stringify(problems, null, 2)}`,
+    );
+  const files = filesBelow(out);
+  const filesOf = (part: Part | undefined) =>
+    part ? files.filter(({ writtenAt }) => isWithin(writtenAt, part, parts)) : [];
+
+  say(`${issues}: peers`);
+  const peers = new Map<string, Omit<Peer, 'ratio'>>();
+  const { parts: parsing } = await measure({ kind: 'parse', files: ledgers.paths });
+  peers.set('read', peerFigures('csv-parse, same ledgers', parsing, 0));
+  for (const stage of ['pages', 'finish']) {
+    peers.set(stage, await bareLoop(folder, filesOf(parts.find(({ name }) => name === stage))));
+  }
+  const pages = files.filter(({ path }) => path.endsWith('.html')).length;
+  if (issues <= mostPagefindPages) peers.set('search', await pagefind(engine, out, join(folder, 'peer-index')));
+
+  const stages = parts.map((part) => stageFigures(part, filesOf(part), peers.get(part.name) ?? null));
+  const whole = {
+    ...(parts[0] as Part),
+    name: 'total',
+    wallSeconds: sum(parts, 'wallSeconds'),
+    userSeconds: sum(parts, 'userSeconds'),
+  };
+  const peakBytes = Math.max(...parts.map((part) => part.peakBytes));
+  const total = stageFigures({ ...whole, peakBytes }, files, null);
+  for (const name of ['out', 'peer-files', 'peer-index']) rmSync(join(folder, name), { recursive: true, force: true });
+  return { issues, ledgerBytes: ledgers.bytes, pages, stages, total };
+}
+
+const sum = (parts: readonly Part[], key: 'wallSeconds' | 'userSeconds') =>
+  parts.reduce((total, part) => total + part[key], 0);
+
+function writeSite(site: string, issues: number): { paths: string[]; bytes: number } {
+  const files = madeUpSite(issues);
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  }
+  const paths = files.filter(({ path }) => path.endsWith('.csv')).map(({ path }) => join(site, path));
+  return { paths, bytes: paths.reduce((bytes, path) => bytes + statSync(path).size, 0) };
+}
+
+function filesBelow(folder: string): Built[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isFile()) return [];
+    const file = join(entry.parentPath, entry.name);
+    const { size, mtimeMs } = statSync(file);
+    return [{ path: file.slice(folder.length + 1), bytes: size, writtenAt: mtimeMs }];
+  });
+}
+
+/** File times come from the kernel's coarse clock and may be some milliseconds behind. */
+const CLOCK_LAG_MS = 10;
+
+/** A file belongs to the stage in which it was written last; what was written later (a copy) to the last one. */
+function isWithin(writtenAt: number, part: Part, parts: readonly Part[]): boolean {
+  const at = writtenAt + CLOCK_LAG_MS;
+  return at >= part.startedAt && (at < part.endedAt || part === parts.at(-1));
+}
+
+function stageFigures(
+  { name, wallSeconds, userSeconds, peakBytes }: Part,
+  files: readonly Built[],
+  peer: Omit<Peer, 'ratio'> | null,
+): StageFigures {
+  return {
+    stage: name,
+    wallSeconds,
+    userSeconds,
+    peakBytes,
+    outputBytes: files.reduce((bytes, file) => bytes + file.bytes, 0),
+    outputFiles: files.length,
+    peer: peer && { ...peer, ratio: wallSeconds / peer.wallSeconds },
+  };
+}
+
+function peerFigures(name: string, parts: readonly Part[], outputBytes: number): Omit<Peer, 'ratio'> {
+  const { wallSeconds, userSeconds, peakBytes } = parts[0] as Part;
+  return { name, wallSeconds, userSeconds, peakBytes, outputBytes };
+}
+
+/** A loop that does nothing but write as many files of the same names and sizes. */
+async function bareLoop(folder: string, files: readonly Built[]): Promise<Omit<Peer, 'ratio'>> {
+  const list = join(folder, 'peer-files.json');
+  const out = join(folder, 'peer-files');
+  rmSync(out, { recursive: true, force: true });
+  writeFileSync(list, JSON.stringify(files.map(({ path, bytes }) => [path, bytes])));
+  const { parts } = await measure({ kind: 'write', list, out });
+  return peerFigures(
+    'bare loop, same bytes',
+    parts,
+    files.reduce((total, { bytes }) => total + bytes, 0),
+  );
+}
+
+/** Pagefind's own command over the pages that were built, into another folder. */
+async function pagefind(engine: string, pages: string, index: string): Promise<Omit<Peer, 'ratio'>> {
+  const program = join(engine, 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
+  const { parts, result } = await measure({ kind: 'pagefind', program, pages, index });
+  const { pages: found } = result as { pages: number };
+  const bytes = filesBelow(index).reduce((total, file) => total + file.bytes, 0);
+  return peerFigures(`Pagefind CLI, ${found} pages`, parts, bytes);
+}

@@ -1,0 +1,67 @@
+// The measured process: does one task and tells its parent when each part of it begins.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { treeUse } from './process-tree.ts';
+import { END, type Message, type Task } from './task.ts';
+
+const send = (message: Message) => process.send?.(message);
+
+function mark(name: string): void {
+  const userSeconds = treeUse(process.pid)?.userSeconds ?? process.cpuUsage().user / 1e6;
+  const ownPeakBytes = process.resourceUsage().maxRSS * 1024;
+  send({ mark: { name, at: performance.timeOrigin + performance.now(), userSeconds, ownPeakBytes } });
+}
+
+async function build({ engine, site, out }: Extract<Task, { kind: 'build' }>): Promise<unknown> {
+  mark('start');
+  const { buildSite } = await import('../../src/build/build-site.ts');
+  const { built, problems } = await buildSite(site, out, { engine, now: null, onStage: mark });
+  mark(END);
+  return { built, problems: problems.slice(0, 20) };
+}
+
+/** Pagefind's own command; what it says about the pages it found. */
+function pagefind({ program, pages, index }: Extract<Task, { kind: 'pagefind' }>): unknown {
+  mark('peer');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--site', pages, '--output-path', index], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  mark(END);
+  if (status !== 0) throw new Error(`Pagefind ended with code ${status}: ${stderr}`);
+  return { pages: Number(/Indexed (\d+) page/.exec(stdout)?.[1] ?? 0) };
+}
+
+async function parse({ files }: Extract<Task, { kind: 'parse' }>): Promise<unknown> {
+  const { parse: parseCsv } = await import('csv-parse/sync');
+  mark('peer');
+  const rows = files.map((file) => (parseCsv(readFileSync(file), { bom: true }) as string[][]).length);
+  mark(END);
+  return { rows };
+}
+
+function write({ list, out }: Extract<Task, { kind: 'write' }>): unknown {
+  const files = JSON.parse(readFileSync(list, 'utf8')) as [string, number][];
+  const bytes = Buffer.alloc(Math.max(0, ...files.map(([, size]) => size)), 'x');
+  mark('peer');
+  for (const [path, size] of files) {
+    const file = join(out, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes.subarray(0, size));
+  }
+  mark(END);
+  return { files: files.length };
+}
+
+const task = JSON.parse(process.argv[2] ?? 'null') as Task;
+const result =
+  task.kind === 'build'
+    ? await build(task)
+    : task.kind === 'pagefind'
+      ? pagefind(task)
+      : task.kind === 'parse'
+        ? await parse(task)
+        : write(task);
+send({ result });
+process.disconnect?.();

@@ -1,0 +1,40 @@
+import { buildSite } from '../src/build/build-site.ts';
+import { whyNotTarget } from '../src/build/swap.ts';
+import { type Call, ENGINE, exitCodeFor, nowOf, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
+import { stageReporter } from './stage-report.ts';
+
+/** The folder to build into: `--out`, or `dist` where the user stands. */
+function targetOf(call: Call): string {
+  const target = pathOf(call, call.values.out) ?? pathOf(call, 'dist') ?? '';
+  const reason = whyNotTarget(target, siteFolder(call), ENGINE);
+  if (reason !== null) throw new UsageError(`${reason}：${target}\n请用 --out 指定另一个文件夹。`);
+  return target;
+}
+
+await runCommand({
+  options: { site: { type: 'string' }, out: { type: 'string' }, now: { type: 'string' } },
+  usage:
+    '用法：npm run build -- [--site 文件夹] [--out 输出文件夹] [--now 年-月-日] [--json]\n检查、生成网站，全部成功后一次换上；有问题时原来的网站不动。',
+  async run(call) {
+    const out = targetOf(call);
+    const { built, problems, counts, pages, records } = await buildSite(siteFolder(call), out, {
+      engine: ENGINE,
+      now: nowOf(call),
+      onStage: stageReporter(),
+    });
+    const errors = problems.filter((p) => p.severity === 'error').length;
+    call.say(
+      built
+        ? `网站已经生成：${pages} 页，可搜索 ${records} 条。\n位置：${out}`
+        : `有 ${errors} 处要改正，没有生成网站；原来的网站没有动。`,
+    );
+    return {
+      exitCode: exitCodeFor(problems),
+      counts: { errors, warnings: problems.length - errors, rows: counts },
+      pages,
+      records,
+      out: built ? out : null,
+      problems,
+    };
+  },
+});

@@ -1,0 +1,104 @@
+import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasErrors, type Problem } from '../src/domain/problem.ts';
+import { problemsAsText } from '../src/outputs/problem-text.ts';
+
+/** Exit codes of every command (contract §3). */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** One command: the options it takes, how to call it (Chinese), and what it does. */
+export interface Command {
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+  readonly usage: string;
+  run(call: Call): Promise<Outcome>;
+}
+
+/** How a command was called. */
+export interface Call {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly positionals: readonly string[];
+  /** Where the user stands: relative paths count from here. */
+  readonly cwd: string;
+  /** Says a line to the user: standard output, or standard error when `--json` keeps that for the object. */
+  readonly say: (line: string) => void;
+  readonly json: boolean;
+}
+
+/** What came of it; everything but the exit code goes into the JSON object. */
+export interface Outcome {
+  readonly exitCode: ExitCode;
+  readonly problems?: readonly Problem[];
+  readonly [extra: string]: unknown;
+}
+
+/** Thrown where a command is called wrongly: the message is shown with the usage, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The folder the engine stands in: also the demonstration site. */
+export const ENGINE = resolve(import.meta.dirname, '..');
+
+/** The site folder a command is about: `--site`, or the demonstration. */
+export const siteFolder = (call: Call): string => pathOf(call, call.values.site) ?? ENGINE;
+
+/** A path the user typed, made absolute from where they stand. */
+export function pathOf(call: Call, value: string | boolean | undefined): string | null {
+  if (typeof value !== 'string' || value === '') return null;
+  return isAbsolute(value) ? value : resolve(call.cwd, value);
+}
+
+/** `--now YYYY-MM-DD`, or null. */
+export function nowOf(call: Call): string | null {
+  const { now } = call.values;
+  if (now === undefined) return null;
+  if (typeof now !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(now))
+    throw new UsageError('--now 后面要写日期，例如 --now 2026-03-31。');
+  return now;
+}
+
+/** Reads the arguments, runs the command, prints what it found, and leaves with its exit code. */
+export async function runCommand(command: Command): Promise<void> {
+  const argv = process.argv.slice(2);
+  const json = argv.includes('--json');
+  const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`);
+  const outcome = await attempt(command, argv, json, say);
+  const { exitCode, ...report } = outcome;
+  if (json) process.stdout.write(`${JSON.stringify({ ...report, problems: report.problems ?? [] })}\n`);
+  process.exitCode = exitCode;
+}
+
+async function attempt(command: Command, argv: readonly string[], json: boolean, say: Call['say']): Promise<Outcome> {
+  try {
+    const options = { ...command.options, json: { type: 'boolean' as const }, help: { type: 'boolean' as const } };
+    const { values, positionals } = parse(argv, options);
+    if (values.help) {
+      say(command.usage);
+      return { exitCode: 0 };
+    }
+    const cwd = process.env.INIT_CWD ?? process.cwd();
+    const outcome = await command.run({ values, positionals, cwd, say, json });
+    if (outcome.problems && outcome.problems.length > 0 && !json) say(`\n${problemsAsText(outcome.problems)}`);
+    return outcome;
+  } catch (cause) {
+    if (cause instanceof UsageError) {
+      process.stderr.write(`${cause.message}\n\n${command.usage}\n`);
+      return { exitCode: 2, error: cause.message };
+    }
+    const reason = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    process.stderr.write(`程序出错了，不是您的文件有问题。请把下面的文字发给维护人员：\n${reason}\n`);
+    return { exitCode: 3, error: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+function parse(argv: readonly string[], options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    const option = /'(-[^' ]+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
+    throw new UsageError(option ? `不认识或写得不完整的选项：${option}。` : '命令写得不对。');
+  }
+}
+
+/** 1 when an error stands among the problems, else 0. */
+export const exitCodeFor = (problems: readonly Problem[]): 0 | 1 => (hasErrors(problems) ? 1 : 0);

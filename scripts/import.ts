@@ -1,0 +1,209 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parse, relative, resolve } from 'node:path';
+import { statusLabels } from '../src/domain/issue-state.ts';
+import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
+import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
+import { hasHeadersOf, type ImportMapping, mappingFields, mappingText, noMapping } from '../src/ledgers/import-mapping.ts';
+import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
+import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
+import { readYaml } from '../src/markdown/parse-document.ts';
+import { csvText } from '../src/outputs/csv.ts';
+import { diskFolder } from '../src/site/disk-folder.ts';
+import { ledgerFiles, readSettings, SITE_FILE, siteCells } from '../src/site/read-site.ts';
+import type { SiteFolder } from '../src/site/site.ts';
+import { siteSettingsText } from '../src/site/templates.ts';
+import { type Call, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
+import { writeSiteFiles } from './site-files.ts';
+
+const MAPPINGS = 'data/mappings';
+
+interface KnownMapping {
+  readonly file: string;
+  readonly mapping: ImportMapping;
+  readonly problems: readonly Problem[];
+}
+
+function readMapping(file: string, bytes: Uint8Array): KnownMapping {
+  const { value, problems } = readYaml(file, new TextDecoder().decode(bytes).replace(/^\ufeff/, ''), mappingFields);
+  return { file, mapping: value ?? noMapping, problems };
+}
+
+const mappingPath = (stem: string) => `${MAPPINGS}/${stem.replace(/^[.~]+/, '')}.mapping.yaml`;
+
+/** Mappings the site remembers: `data/mappings/<stem>.mapping.yaml`. */
+const rememberedMappings = (folder: SiteFolder): KnownMapping[] =>
+  folder
+    .list(MAPPINGS)
+    .filter((path) => path.endsWith('.mapping.yaml'))
+    .map((path) => readMapping(path, folder.read(path) ?? new Uint8Array()));
+
+/** Reads one source with the mapping given, else the one remembered for its name, else one whose headers it has. */
+async function readSource(file: string, path: string, given: KnownMapping | null, remembered: KnownMapping[], ledger: LedgerKey | null) {
+  const { name: stem } = parse(path);
+  const bytes = readFileSync(path);
+  const source = async (known: KnownMapping | null): Promise<{ source: ForeignFile; problems: readonly Problem[] }> => {
+    const { tables, problems } = await readTableFile(file, bytes, { rows: known?.mapping.rows ?? null });
+    const mapping = known?.mapping ?? noMapping;
+    const source = { file, stem, tables, ledger, mapping, mappingFile: known?.file ?? file };
+    return { source, problems: [...(known?.problems ?? []), ...problems] };
+  };
+  const suits = ({ mapping }: KnownMapping) => !ledger || !mapping.ledger || mapping.ledger === ledger;
+  const chosen = given ?? remembered.find((known) => known.file === mappingPath(stem) && suits(known));
+  if (chosen) return source(chosen);
+  for (const known of remembered) {
+    if (hasErrors(known.problems) || !suits(known)) continue;
+    const read = await source(known);
+    if (read.source.tables.some((table) => hasHeadersOf(table, known.mapping))) return read;
+  }
+  return source(null);
+}
+
+/** Finds the files to import; those that are missing, lie in the site already, or share a name are problems. */
+function findSources(call: Call, site: string): { sources: { file: string; path: string }[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const stems = new Set<string>();
+  const sources = [...new Set(call.positionals)].flatMap((name) => {
+    const path = resolve(call.cwd, name);
+    const file = name.replaceAll('\\', '/');
+    const stem = parse(path).name;
+    const refuse = (one: Problem) => {
+      problems.push(one);
+      return [];
+    };
+    if (!existsSync(path) || !statSync(path).isFile()) {
+      return refuse(problem('missing-file', { file }, { what: '要导入的文件', fix: '请核对文件名和它所在的文件夹。' }));
+    }
+    if (/^data([\\/]|$)/.test(relative(site, path))) {
+      const fix = '不用导入；放在 data 里的台账会直接读取，运行 npm run check 就能检查。';
+      return refuse(problem('invalid-setting', { file }, { name: stem, reason: '已经在网站的台账文件夹里', fix }));
+    }
+    if (stems.has(stem.toLowerCase())) {
+      const fix = '请给其中一个文件改名后再导入。';
+      return refuse(problem('invalid-setting', { file }, { name: stem, reason: '和另一个文件同名，会互相覆盖', fix }));
+    }
+    stems.add(stem.toLowerCase());
+    return [{ file, path }];
+  });
+  return { sources, problems };
+}
+
+function givenMapping(call: Call, problems: Problem[]): KnownMapping | null {
+  const path = pathOf(call, call.values.mapping);
+  if (path === null) return null;
+  const file = String(call.values.mapping).replaceAll('\\', '/');
+  if (existsSync(path)) return readMapping(file, readFileSync(path));
+  problems.push(problem('missing-file', { file }, { what: '列的对应文件', fix: '请核对 --mapping 后面的文件名。' }));
+  return null;
+}
+
+function ledgerGiven({ values }: Call): LedgerKey | null {
+  if (values.ledger === undefined) return null;
+  const key = ledgerNamed(String(values.ledger));
+  const known = ledgerKeys.map((k) => `${ledgerOf(k).zh}（${ledgerOf(k).name}）`).join('、');
+  if (key === null) throw new UsageError(`没有「${values.ledger}」这种台账。可以写：${known}。`);
+  return key;
+}
+
+/** What goes into the site: the ledgers, the mapping of each source, and settings where there are none. */
+function filesToWrite(ledgers: readonly ImportedLedger[], hasSettings: boolean): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const one of ledgers) files.set(targetPath(one.ledger, one.source.stem), csvText(one.headers, one.rows));
+  for (const source of new Set(ledgers.map((one) => one.source))) {
+    const own = ledgers.filter((one) => one.source === source);
+    // A workbook of several ledgers has one header meaning several things: only what was given is remembered.
+    const only = own.length === 1 ? own[0] : undefined;
+    const found = only ? { ledger: only.ledger, headers: { ...source.mapping.headers, ...only.columns } } : {};
+    files.set(mappingPath(source.stem), mappingText({ ...source.mapping, ...found }));
+  }
+  if (!hasSettings) {
+    files.set(SITE_FILE, siteSettingsText({ name: '未命名站点', organiser: '未填写', review: { required: 'false' } }));
+  }
+  return files;
+}
+
+/** Row numbers as a sentence takes them, at most a dozen. */
+const rowsInWords = (rows: readonly number[]) => {
+  const distinct = [...new Set(rows)];
+  return `第 ${distinct.slice(0, 12).join('、')} 行${distinct.length > 12 ? `等 ${distinct.length} 行` : ''}`;
+};
+
+function reportLines(one: ImportedLedger): string[] {
+  const { zh } = ledgerOf(one.ledger);
+  const list = (title: string, names: readonly string[]) => (names.length > 0 ? [`  ${title}：${names.join('、')}`] : []);
+  return [
+    `${one.source.file} → ${zh}`,
+    `  表头在${rowsInWords(one.headerRows)}，读到 ${one.rows.length} 行内容。`,
+    '  列的对应：',
+    ...Object.entries(one.columns).map(([header, column]) => `    ${header} → ${column}`),
+    ...list('没有导入的列', one.ignored),
+    ...list('个人信息，整列略去', one.dropped),
+    ...one.supplied.map((line) => `  ${line}`),
+    ...(one.hidden.length > 0
+      ? [`  文字里重复出现的个人信息，隐去 ${one.hidden.length} 处：${rowsInWords(one.hidden)}`]
+      : []),
+    ...(one.masked.length > 0 ? [`  打码 ${one.masked.length} 处：`] : []),
+    ...one.masked.map(({ sheet, row, column, what, masked }) => `    ${sheet ? `「${sheet}」` : ''}第 ${row} 行「${column}」${what} ${masked}`),
+    ...(one.households > 0 ? [`  联组包户涉及农户，略去 ${one.households} 行。`] : []),
+  ];
+}
+
+await runCommand({
+  options: { site: { type: 'string' }, ledger: { type: 'string' }, mapping: { type: 'string' } },
+  usage: `用法：npm run import -- 文件… [--site 文件夹] [--ledger 台账] [--mapping 对应文件] [--json]
+把外来的表格（.xlsx、.csv、.json）整理成台账，放进网站的 data 文件夹。有一处错误就什么也不写。`,
+  async run(call) {
+    if (call.positionals.length === 0) throw new UsageError('请写上要导入的文件。');
+    const ledger = ledgerGiven(call);
+    const site = siteFolder(call);
+    const folder = diskFolder(site);
+    const { sources, problems } = findSources(call, site);
+    const given = givenMapping(call, problems);
+    const remembered = rememberedMappings(folder);
+    const foreign: ForeignFile[] = [];
+    for (const { file, path } of sources) {
+      call.say(`正在读 ${file} ……`);
+      const read = await readSource(file, path, given, remembered, ledger);
+      problems.push(...read.problems);
+      foreign.push(read.source);
+    }
+    const hasSettings = folder.read(SITE_FILE) !== null;
+    // What is wrong in the site itself is for `check` to say; here it only lends its status labels and identifiers.
+    const labels = (hasSettings ? readSettings(folder, [])?.labels : null) ?? statusLabels();
+    const { tables: existing } = await recogniseFiles(ledgerFiles(folder));
+    const { ledgers, problems: found, counts } = importTables(foreign, existing, siteCells(labels));
+    problems.push(...found);
+    const refused = hasErrors(problems);
+    if (!refused && !hasSettings) problems.push(problem('unnamed-site', { file: SITE_FILE }, {}));
+    const files = refused ? new Map<string, string>() : filesToWrite(ledgers, hasSettings);
+    const replaced = new Set([...files.keys()].filter((path) => folder.read(path) !== null));
+    writeSiteFiles(site, files);
+
+    for (const one of ledgers) {
+      const target = targetPath(one.ledger, one.source.stem);
+      for (const line of reportLines(one)) call.say(line);
+      if (files.has(target)) {
+        call.say(`  ${replaced.has(target) ? '已替换' : '已写入'} ${target}（${one.rows.length} 行）。`);
+        call.say(`  列的对应记在 ${mappingPath(one.source.stem)}，下次自动使用。`);
+      }
+    }
+    call.say(refused ? '\n有错误，什么也没有写入。请改正来表后再导入。\n' : '\n导入完成。请再运行 npm run check 检查整个网站。\n');
+    const sorted = sortProblems(problems);
+    const errors = sorted.filter((p) => p.severity === 'error').length;
+    return {
+      exitCode: exitCodeFor(sorted),
+      counts: { errors, warnings: sorted.length - errors, rows: counts },
+      files: ledgers.map((one) => ({
+        source: one.source.file,
+        ledger: ledgerOf(one.ledger).name,
+        target: refused ? null : targetPath(one.ledger, one.source.stem),
+        rows: one.rows.length,
+        columns: one.columns,
+        dropped: one.dropped,
+        ignored: one.ignored,
+        hidden: one.hidden.length,
+        masked: one.masked,
+      })),
+      problems: sorted,
+    };
+  },
+});

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Problem } from '../domain/problem.ts';
+import { diskFolder } from '../site/disk-folder.ts';
+import { writeHandover } from '../site/handover.ts';
+import { readSite } from '../site/read-site.ts';
+import { SiteView } from '../site/site-view.ts';
+import { finishSite } from './finish.ts';
+import { renderPages } from './render-pages.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { completeSwap, swapIn } from './swap.ts';
+import { verifySite } from './verify.ts';
+
+/** Stages of a build, in order. */
+export type Stage = 'read' | 'pages' | 'search' | 'finish' | 'verify' | 'swap';
+
+export interface BuildOptions {
+  /** Folder of the engine: the build works in `.cache` below it. */
+  readonly engine: string;
+  readonly now: CalendarDate | null;
+  /** Called when a stage begins. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+export interface BuildResult {
+  /** False when problems stood in the way: nothing was written. */
+  readonly built: boolean;
+  readonly problems: readonly Problem[];
+  readonly counts: Readonly<Partial<Record<string, number>>>;
+  readonly pages: number;
+  readonly records: number;
+}
+
+/**
+ * Check, build, index, verify, then put the finished site at the target in one step. The site is made in a folder of
+ * this run alone, so that two sites never mix; whatever fails, what stood at the target stays as it was.
+ */
+export async function buildSite(
+  siteFolder: string,
+  target: string,
+  { engine, now, onStage }: BuildOptions,
+): Promise<BuildResult> {
+  completeSwap(target);
+  onStage?.('read');
+  const reading = await readSite(diskFolder(siteFolder), now);
+  const { site, problems, counts } = reading;
+  if (site === null) return { built: false, problems, counts, pages: 0, records: 0 };
+  const work = workFolder(engine);
+  try {
+    const outDir = join(work, 'out');
+    const handover = join(work, 'site.bin');
+    writeHandover(handover, site);
+    onStage?.('pages');
+    await renderPages({ engine, siteFolder: resolve(siteFolder), handover, outDir, cacheDir: join(work, 'cache') });
+    onStage?.('search');
+    const { records } = await writeSearchIndex(site, outDir);
+    onStage?.('finish');
+    const view = new SiteView(site);
+    finishSite(view, siteFolder, outDir);
+    onStage?.('verify');
+    const { pages } = verifySite(view, outDir, [engine, resolve(siteFolder)]);
+    onStage?.('swap');
+    swapIn(outDir, target);
+    return { built: true, problems, counts, pages, records };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** A clean folder for this process; those of processes that are gone are cleared away. */
+function workFolder(engine: string): string {
+  const parent = join(engine, '.cache', 'build');
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    if (!isRunning(Number(name))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  const folder = join(parent, String(process.pid));
+  if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  return folder;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

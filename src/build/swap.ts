@@ -1,0 +1,64 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+
+/** The names beside a target: a copy under way, a finished site waiting, and the site that is being replaced. */
+const beside = (target: string) => {
+  const stem = join(dirname(target), `.${basename(target)}`);
+  return { part: `${stem}.part`, next: `${stem}.next`, old: `${stem}.old` };
+};
+
+/**
+ * Completes a swap that was interrupted: a finished site that waits takes its place, what is left over is removed.
+ * Called before anything else is done with a target, so that an interruption never outlives the next command.
+ */
+export function completeSwap(target: string): void {
+  const { part, next, old } = beside(target);
+  rmSync(part, { recursive: true, force: true });
+  if (existsSync(next)) replace(target);
+  else if (existsSync(old)) {
+    // Both renames done, or neither could be: the old site goes only when a new one stands.
+    if (existsSync(target)) rmSync(old, { recursive: true, force: true });
+    else renameSync(old, target);
+  }
+}
+
+/** Puts a finished folder at the target in one step: copied beside it if need be, then two renames. */
+export function swapIn(finished: string, target: string): void {
+  completeSwap(target);
+  const { part, next } = beside(target);
+  mkdirSync(dirname(target), { recursive: true });
+  moveTo(finished, part);
+  renameSync(part, next);
+  replace(target);
+}
+
+function replace(target: string): void {
+  const { next, old } = beside(target);
+  if (existsSync(target)) {
+    rmSync(old, { recursive: true, force: true });
+    renameSync(target, old);
+  }
+  renameSync(next, target);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function moveTo(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (cause) {
+    // Another file system: a copy takes longer but ends in the same two renames.
+    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true, force: true });
+  }
+}
+
+/** Why a folder must not be replaced by a site, in Chinese; null when it may. */
+export function whyNotTarget(target: string, siteFolder: string, engine: string): string | null {
+  const holds = (folder: string) => !relative(resolve(target), resolve(folder)).startsWith('..');
+  if (holds(siteFolder) || holds(engine)) return '输出文件夹里有网站的原始材料，换上新网站会把它们删掉';
+  if (!existsSync(target)) return null;
+  const names = readdirSync(target);
+  const precious = ['.git', 'package.json', 'content'].find((name) => names.includes(name));
+  return precious === undefined ? null : `输出文件夹里有「${precious}」，看起来不是生成的网站`;
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from './calendar-date.ts';
+import { CellFault, choice, count, date, dateTime, officePhone, permanentId, placeCode, text, textList, webAddress, yesNo } from './cell.ts';
+
+const kindOf = (value: unknown) => (value instanceof CellFault ? value.kind : value);
+
+describe('a date cell', () => {
+  it.each([
+    ['2026-03-02', '2026-03-02'],
+    ['2026/3/2', '2026-03-02'],
+    ['2026.3.2', '2026-03-02'],
+    ['2026年3月2日', '2026-03-02'],
+    ['２０２６－０３－０２', '2026-03-02'],
+    ['20260302', '2026-03-02'],
+    ['2019/4/25 9:32:09', '2019-04-25'],
+    ['45000', '2023-03-15'],
+    ['43563.359259259261', '2019-04-08'],
+  ])('reads %s', (written, day) => expect(date.read(written)).toBe(day));
+
+  it.each([
+    ['2026/13/02', 'invalid-date'],
+    ['2026-02-30', 'invalid-date'],
+    ['3/4/2026', 'ambiguous-date'],
+    ['2026年3月', 'invalid-date'],
+    ['下周三', 'invalid-date'],
+    ['2014-02', 'invalid-date'],
+  ])('refuses %s', (written, kind) => expect(kindOf(date.read(written))).toBe(kind));
+
+  it('reads every day of two centuries in all its forms', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 55_000 }), (n) => {
+        const day = addDays('1950-01-01', n);
+        const [y, m, d] = day.split('-').map(Number);
+        for (const written of [day, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${y}年${m}月${d}日`]) expect(date.read(written)).toBe(day);
+      }),
+    );
+  });
+});
+
+describe('a date and time cell', () => {
+  it.each([
+    ['2026-03-12 14:30', '2026-03-12 14:30'],
+    ['2026年3月12日14时30分', '2026-03-12 14:30'],
+    ['2026/3/12 9:05:00', '2026-03-12 09:05'],
+    ['2026-03-12', '2026-03-12 00:00'],
+    ['2023-07-29T12:35:00+08:00', '2023-07-29 12:35'],
+    ['2023-07-29T20:35:00Z', '2023-07-30 04:35'],
+    ['45000.5', '2023-03-15 12:00'],
+  ])('reads %s', (written, time) => expect(dateTime.read(written)).toBe(time));
+
+  it('refuses a 25th hour', () => expect(kindOf(dateTime.read('2026-03-12 25:00'))).toBe('invalid-time'));
+});
+
+describe('other cells', () => {
+  it('take identifiers as they are, in half-width form', () => expect(permanentId.read('ＹＬ2603-001')).toBe('YL2603-001'));
+  it.each([
+    ['12345678901234567', 'damaged-id'],
+    ['1.23E+17', 'damaged-id'],
+    ['a/b', 'invalid-id'],
+    ['a b', 'invalid-id'],
+  ])('refuse the identifier %s', (written, kind) => expect(kindOf(permanentId.read(written))).toBe(kind));
+
+  it('take place codes of 2 to 12 digits only', () => {
+    expect(placeCode.read('990122100')).toBe('990122100');
+    expect(kindOf(placeCode.read('大桥镇'))).toBe('invalid-code');
+  });
+  it('understand thousands separators and full-width digits in counts', () => expect(count.read('１，234')).toBe(1234));
+  it('refuse a negative count', () => expect(kindOf(count.read('-1'))).toBe('invalid-number'));
+  it('understand many ways to say yes and no', () => expect([yesNo.read('√'), yesNo.read('无')]).toEqual([true, false]));
+  it('take an enumerated value by its Chinese, English or other name', () => {
+    const kind = choice({ 办结: ['closed', '已办结'] });
+    expect([kind.read('已办结 '), kind.read('CLOSED'), kind.read('办结')]).toEqual(['办结', '办结', '办结']);
+  });
+  it('suggest the nearest value for a misspelt one', () => {
+    const fault = choice({ 办理中: [], 办结: [] }).read('办里中');
+    expect(fault instanceof CellFault && 'suggestions' in fault.params && fault.params.suggestions).toEqual(['办理中']);
+  });
+  it('drop tabs and empty lines around a text, and keep its paragraphs', () =>
+    expect(text.read('\t\r\n\t 第一段\r\n\r\n\r\n第二段 \t')).toBe('第一段\n\n第二段'));
+  it('split lists at Chinese and Latin separators', () => expect(textList.read('老人、家长,学生')).toEqual(['老人', '家长', '学生']));
+  it('take whole web addresses only', () => {
+    expect(webAddress.read('https://www.gov.cn/a')).toBe('https://www.gov.cn/a');
+    expect(kindOf(webAddress.read('www.gov.cn'))).toBe('invalid-url');
+    expect(kindOf(webAddress.read('javascript:alert(1)'))).toBe('invalid-url');
+  });
+  it('take landlines, and a mobile only with consent', () => {
+    expect(officePhone.read('0198-6220001')).toBe('0198-6220001');
+    expect(kindOf(officePhone.read('13812345678'))).toBe('private-phone');
+    expect(officePhone.read('13812345678（同意公开）')).toBe('13812345678');
+  });
+});

@@ -1,0 +1,281 @@
+import { CellFault, plainForm, writtenForm } from '../domain/cell.ts';
+import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { type DroppedValues, findPersonalData, maskPersonalData } from '../domain/private-data.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
+import { gatherDropped } from './read-ledgers.ts';
+import { readRows, type SiteCells } from './read-rows.ts';
+import { columnNamed, dataRows, ledgerByHeaders, ledgerByName, type RecognisedTable, recognise } from './recognise.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** A file somebody brings: its tables, and what is known about them beforehand. */
+export interface ForeignFile {
+  /** As the user named it; problems carry it. */
+  readonly file: string;
+  /** File name without folder and ending. */
+  readonly stem: string;
+  readonly tables: readonly Table[];
+  /** The ledger, where the user says so. */
+  readonly ledger: LedgerKey | null;
+  readonly mapping: ImportMapping;
+  /** Where the mapping stands, for problems. */
+  readonly mappingFile: string;
+}
+
+/** Something masked: where, what, and its masked form. Never the value itself. */
+export interface MaskedValue {
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly column: string;
+  readonly what: string;
+  readonly masked: string;
+}
+
+/** One file's share in one ledger, ready to be written, and all that was done to it. */
+export interface ImportedLedger {
+  readonly source: ForeignFile;
+  readonly ledger: LedgerKey;
+  readonly headerRows: readonly number[];
+  /** Header → Chinese column name. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Private columns. */
+  readonly dropped: readonly string[];
+  /** Columns nobody asked for. */
+  readonly ignored: readonly string[];
+  /** What `import` filled in, in words. */
+  readonly supplied: readonly string[];
+  /** Rows in which a value of a private column was hidden, once for each value. */
+  readonly hidden: readonly number[];
+  readonly masked: readonly MaskedValue[];
+  /** Rows about households, which are never kept (contract §4b). */
+  readonly households: number;
+  /** Chinese headers, and the rows in canonical form. */
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface Prepared {
+  readonly source: ForeignFile;
+  readonly recognised: RecognisedTable;
+  readonly supplied: readonly string[];
+  readonly hidden: readonly number[];
+  readonly masked: readonly MaskedValue[];
+}
+
+/** Where an imported file goes: one file for each source in the ledger's own folder. */
+export const targetPath = (ledger: LedgerKey, stem: string): string =>
+  `data/${ledgerOf(ledger).name}/${stem.replace(/^[.~]+/, '') || '导入'}.csv`;
+
+/**
+ * Foreign tables → ledger rows in canonical form, with everything that is wrong in them. Private columns go first;
+ * what of them is repeated elsewhere is hidden, other personal data masked. `existing` are the site's tables: those
+ * that are not replaced must not share an identifier with the new rows.
+ */
+export function importTables(
+  files: readonly ForeignFile[],
+  existing: readonly RecognisedTable[],
+  siteCells: SiteCells,
+): { ledgers: ImportedLedger[]; problems: Problem[]; counts: Partial<Record<string, number>> } {
+  const problems: Problem[] = [];
+  const found = files.flatMap((file) => prepareFile(file, problems));
+  const targets = new Set(found.map(({ source, recognised }) => targetPath(recognised.ledger, source.stem)));
+  const others = existing
+    .filter(({ table }) => !targets.has(table.file))
+    .map((other) => ({ ...other, table: { ...other.table, file: `网站里的 ${other.table.file}` } }));
+  const dropped = gatherDropped([...found.map(({ recognised }) => recognised), ...others]);
+  const prepared = found.map((one) => clean(one, dropped));
+  const tables = prepared.map(({ recognised }) => recognised);
+  const { rows, problems: rowProblems } = readRows([...others, ...tables], dropped, siteCells);
+  const sources = new Set(files.map(({ file }) => file));
+  problems.push(...rowProblems.filter((p) => sources.has(p.file)));
+  const counts: Partial<Record<string, number>> = {};
+  for (const table of tables) {
+    const { name } = ledgerOf(table.ledger);
+    counts[name] = (counts[name] ?? 0) + dataRows(table).length;
+  }
+  const groups = Map.groupBy(prepared, (one) => `${one.recognised.ledger} ${files.indexOf(one.source)}`);
+  return { ledgers: [...groups.values()].map((group) => imported(group, rows)), problems, counts };
+}
+
+/** Columns `import` can fill in: constants, the status of matters, numbers for the rows of a table without any. */
+function suppliable(key: LedgerKey, { constants }: ImportMapping): Set<string> {
+  const names = Object.keys(constants).flatMap((name) => columnNamed(key, name) ?? []);
+  return new Set([...names, ...(key === 'issues' ? ['status'] : []), ...(ledgerOf(key).key === 'id' ? ['id'] : [])]);
+}
+
+/** The ledger a table's file or sheet is named after if it has the columns, else the one its headers fit best. */
+function chooseLedger(table: Table, stem: string, mapping: ImportMapping): LedgerKey | null {
+  const headers = headerMapping(mapping);
+  const named = ledgerByName(stem, table.sheet);
+  if (named && recognise(table, named, headers, suppliable(named, mapping)).problems.every(isNoMissingColumn))
+    return named;
+  const constants = new Set(ledgerKeys.flatMap((key) => [...suppliable(key, mapping)]).filter((name) => name !== 'id'));
+  const fitting = ledgerByHeaders(table, headers, constants);
+  if (fitting) return fitting;
+  // Without an identifier only these two are plain enough by their other columns to be guessed.
+  const guess = ledgerByHeaders(table, headers, new Set([...constants, 'id']));
+  return guess === 'issues' || guess === 'events' ? guess : named;
+}
+
+const isNoMissingColumn = ({ kind }: Problem) => kind !== 'missing-column' && kind !== 'missing-header';
+
+/** A sheet that is no table at all: notes, a title page. */
+const isProse = (table: Table) =>
+  table.rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== '').length < 2);
+
+function prepareFile(source: ForeignFile, problems: Problem[]): Prepared[] {
+  const { mapping, mappingFile } = source;
+  const chosen = source.tables.map((table) => ({
+    table,
+    key: source.ledger ?? mapping.ledger ?? chooseLedger(table, source.stem, mapping),
+  }));
+  const some = chosen.some(({ key }) => key !== null);
+  const faults = [...new Set(chosen.flatMap(({ key }) => key ?? []))].flatMap((key) =>
+    mappingProblems(mapping, key, mappingFile),
+  );
+  if (faults.length > 0) {
+    problems.push(...faults);
+    return [];
+  }
+  let numbered = 0;
+  return chosen.flatMap(({ table, key }) => {
+    if (chosen.length > 1 && some && isProse(table)) return [];
+    if (key === null) {
+      const headers = table.rows.slice(0, 3).find(({ cells }) => cells.length > 1) ?? table.rows[0];
+      const titles = headers?.cells.map((cell) => cell.trim()).filter(Boolean) ?? [];
+      problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers: titles }));
+      return [];
+    }
+    const headers = headerMapping(mapping);
+    const { recognised, problems: found } = recognise(table, key, headers, suppliable(key, mapping));
+    // A column the mapping leaves out on purpose is no news.
+    problems.push(...found.filter((p) => !(p.kind === 'unknown-column' && headers[String(p.column)] === '')));
+    if (!recognised) return [];
+    const filled = supply(recognised, source, numbered);
+    if (!filled.recognised.columns.has('id')) numbered += dataRows(recognised).length;
+    return [{ ...filled, source, hidden: [], masked: [] }];
+  });
+}
+
+/** Fills in what the table lacks. A constant given by hand outdoes the table's own column. */
+function supply(recognised: RecognisedTable, source: ForeignFile, numbered: number) {
+  const { ledger: key } = recognised;
+  const { columns: known } = ledgerOf(key);
+  const columns = new Map(recognised.columns);
+  const constants = new Map<string, string>();
+  const words: string[] = [];
+  for (const [name, value] of Object.entries(source.mapping.constants)) {
+    const target = columnNamed(key, name);
+    if (target === null) continue;
+    constants.set(target, value);
+    columns.delete(target);
+    words.push(`「${known[target]?.zh}」一律填「${value}」（固定值）。`);
+  }
+  if (key === 'issues' && !columns.has('status') && !constants.has('status')) {
+    constants.set('status', '办理中');
+    words.push('没有「状态」这一列，一律填「办理中」；有答复不等于办结。');
+  }
+  const order = new Map<TableRow, number>();
+  if (ledgerOf(key).key === 'id' && !columns.has('id') && !constants.has('id')) {
+    for (const [index, row] of dataRows(recognised).entries()) order.set(row, numbered + index + 1);
+    words.push(`没有「编号」这一列，按行的先后编为 ${rowId(source.stem, numbered + 1)} 起；以后请不要打乱行的次序。`);
+  }
+  const numbers = new Map([...order].map(([row, number]) => [row.number, rowId(source.stem, number)]));
+  const supplied = (column: string, row: TableRow) =>
+    constants.get(column) ?? (column === 'id' ? (numbers.get(row.number) ?? '') : '');
+  return { recognised: { ...recognised, columns, supplied }, supplied: words };
+}
+
+/** `大桥镇 3月` and 7 → `大桥镇-3月-007`. */
+function rowId(stem: string, number: number): string {
+  const safe = [
+    ...plainForm(stem)
+      .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+      .replace(/^-+|-+$/g, ''),
+  ]
+    .slice(0, 30)
+    .join('');
+  return `${safe || '导入'}-${String(number).padStart(3, '0')}`;
+}
+
+/** Hides values of dropped columns and masks personal data in the free text of a table. */
+function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
+  const { recognised } = prepared;
+  const { columns, published } = ledgerOf(recognised.ledger);
+  const prose = new Map(
+    [...recognised.columns].flatMap(([name, index]) => {
+      const known = columns[name];
+      return published && known?.cell.prose ? [[index, known.zh] as const] : [];
+    }),
+  );
+  const hidden: number[] = [];
+  const masked: MaskedValue[] = [];
+  const { sheet } = recognised.table;
+  const rows = recognised.table.rows.map((row) => {
+    if (row.number <= recognised.header.number) return row;
+    const cells = row.cells.map((cell, index) => {
+      const column = prose.get(index);
+      if (column === undefined || cell === '') return cell;
+      for (const _ of dropped.find(cell)) hidden.push(row.number);
+      const text = dropped.hide(cell);
+      const found = findPersonalData(text);
+      for (const one of found) masked.push({ sheet, row: row.number, column, what: one.what, masked: one.masked });
+      return maskPersonalData(text, found);
+    });
+    return { number: row.number, cells };
+  });
+  return { ...prepared, recognised: { ...recognised, table: { ...recognised.table, rows } }, hidden, masked };
+}
+
+/** All of one file that goes into one ledger: canonical rows, in the columns that hold something. */
+function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['rows']): ImportedLedger {
+  const { source, recognised: first } = group[0] as Prepared;
+  const known = Object.entries(ledgerOf(first.ledger).columns);
+  const kept = new Map(
+    all[first.ledger]
+      .filter(({ origin }) => origin.file === source.file)
+      .map((row) => [`${row.origin.row} ${row.origin.sheet}`, row as Readonly<Record<string, unknown>>]),
+  );
+  let households = 0;
+  const rows: string[][] = [];
+  for (const { recognised } of group) {
+    for (const written of dataRows(recognised)) {
+      const row = kept.get(`${written.number} ${recognised.table.sheet}`);
+      if (!row) {
+        households++;
+        continue;
+      }
+      rows.push(
+        known.map(([name, { cell }]) => {
+          const text = writtenForm(row[name]);
+          // An office telephone loses its mark 同意公开 when it is read, and may not stand without it.
+          const lost = text !== '' && cell.read(text) instanceof CellFault;
+          return lost ? (written.cells[recognised.columns.get(name) ?? -1] ?? text).trim() : text;
+        }),
+      );
+    }
+  }
+  const used = known.flatMap((_, index) => (rows.length === 0 || rows.some((row) => row[index] !== '') ? [index] : []));
+  const tables = group.map(({ recognised }) => recognised);
+  return {
+    source,
+    ledger: first.ledger,
+    headerRows: tables.map(({ header }) => header.number),
+    columns: Object.fromEntries(
+      tables.flatMap(({ header, columns }) =>
+        [...columns].map(([name, index]) => [
+          header.cells[index]?.trim() ?? '',
+          ledgerOf(first.ledger).columns[name]?.zh ?? name,
+        ]),
+      ),
+    ),
+    dropped: [...new Set(tables.flatMap((table) => [...table.dropped.values()]))],
+    ignored: [...new Set(tables.flatMap((table) => table.ignored))],
+    supplied: [...new Set(group.flatMap((one) => one.supplied))],
+    hidden: group.flatMap((one) => one.hidden),
+    masked: group.flatMap((one) => one.masked),
+    households,
+    headers: used.map((index) => known[index]?.[1].zh ?? ''),
+    rows: rows.map((row) => used.map((index) => row[index] ?? '')),
+  };
+}

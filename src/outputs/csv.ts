@@ -1,0 +1,11 @@
+import { guarded } from '../domain/formula-guard.ts';
+
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** CSV as office programs expect it: UTF-8 with byte order mark, CRLF, quotes only where needed. */
+export function csvText(headers: readonly string[], rows: Iterable<readonly string[]>): string {
+  const lines = [headers.map(quoted).join(',')];
+  for (const row of rows) lines.push(row.map((cell) => quoted(guarded(cell))).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}

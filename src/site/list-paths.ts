@@ -1,0 +1,19 @@
+import { pageCount } from '../domain/paging.ts';
+
+interface ListPath {
+  readonly params: { readonly page: string | undefined };
+  readonly props: { readonly page: number };
+}
+
+/**
+ * Paths of a list, for a route named `[...page].astro`: `/`, `/page/2/`, … and none at all where there is nothing to
+ * list, so that an empty section is not built.
+ */
+export const listPaths = (rows: number): ListPath[] =>
+  Array.from({ length: rows === 0 ? 0 : pageCount(rows) }, (_, index) => ({
+    params: { page: index === 0 ? undefined : `page/${index + 1}` },
+    props: { page: index + 1 },
+  }));
+
+/** The same for a section that stands on one page however much it holds. */
+export const sectionPath = (filled: boolean): ListPath[] => listPaths(filled ? 1 : 0);

@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests over the whole source or whole folders that need no built site. */
+const QUICK = ['tests/problems.test.ts', 'tests/rooms.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', ...QUICK],
         },
       },
       {
@@ -14,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/**/*.test.ts'],
+          exclude: QUICK,
           globalSetup: ['tests/demonstration.ts'],
           pool: 'forks',
           fileParallelism: false,

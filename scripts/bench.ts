@@ -1,5 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
-import { sizeTable } from './bench/report.ts';
+import { LEGEND, sizeTable } from './bench/report.ts';
 import { runSize, type SizeFigures } from './bench/run-size.ts';
 import { ENGINE, runCommand, UsageError } from './command.ts';
 
@@ -40,6 +40,7 @@ Builds made-up ledgers of these sizes and shows what each stage takes, beside a 
       call.say(`\n${sizeTable(figures, runs.at(-1) ?? null)}`);
       runs.push(figures);
     }
+    call.say(`\n${LEGEND}`);
     return { exitCode: 0, machine, runs };
   },
 });

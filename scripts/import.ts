@@ -3,9 +3,17 @@ import { parse, relative, resolve } from 'node:path';
 import { statusLabels } from '../src/domain/issue-state.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
-import { hasHeadersOf, type ImportMapping, mappingFields, mappingText, noMapping } from '../src/ledgers/import-mapping.ts';
+import {
+  headerShare,
+  type ImportMapping,
+  mappingFields,
+  mappingText,
+  noMapping,
+  saysNothing,
+} from '../src/ledgers/import-mapping.ts';
 import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
 import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
+import type { ReadResult } from '../src/ledgers/table.ts';
 import { readYaml } from '../src/markdown/parse-document.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
@@ -16,6 +24,7 @@ import { type Call, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } fr
 import { writeSiteFiles } from './site-files.ts';
 
 const MAPPINGS = 'data/mappings';
+const ENDING = '.mapping.yaml';
 
 interface KnownMapping {
   readonly file: string;
@@ -28,40 +37,70 @@ function readMapping(file: string, bytes: Uint8Array): KnownMapping {
   return { file, mapping: value ?? noMapping, problems };
 }
 
-const mappingPath = (stem: string) => `${MAPPINGS}/${stem.replace(/^[.~]+/, '')}.mapping.yaml`;
-
 /** Mappings the site remembers: `data/mappings/<stem>.mapping.yaml`. */
 const rememberedMappings = (folder: SiteFolder): KnownMapping[] =>
   folder
     .list(MAPPINGS)
-    .filter((path) => path.endsWith('.mapping.yaml'))
+    .filter((path) => path.endsWith(ENDING))
     .map((path) => readMapping(path, folder.read(path) ?? new Uint8Array()));
 
-/** Reads one source with the mapping given, else the one remembered for its name, else one whose headers it has. */
-async function readSource(file: string, path: string, given: KnownMapping | null, remembered: KnownMapping[], ledger: LedgerKey | null) {
-  const { name: stem } = parse(path);
-  const bytes = readFileSync(path);
-  const source = async (known: KnownMapping | null): Promise<{ source: ForeignFile; problems: readonly Problem[] }> => {
-    const { tables, problems } = await readTableFile(file, bytes, { rows: known?.mapping.rows ?? null });
-    const mapping = known?.mapping ?? noMapping;
-    const source = { file, stem, tables, ledger, mapping, mappingFile: known?.file ?? file };
-    return { source, problems: [...(known?.problems ?? []), ...problems] };
-  };
-  const suits = ({ mapping }: KnownMapping) => !ledger || !mapping.ledger || mapping.ledger === ledger;
-  const chosen = given ?? remembered.find((known) => known.file === mappingPath(stem) && suits(known));
-  if (chosen) return source(chosen);
-  for (const known of remembered) {
-    if (hasErrors(known.problems) || !suits(known)) continue;
-    const read = await source(known);
-    if (read.source.tables.some((table) => hasHeadersOf(table, known.mapping))) return read;
-  }
-  return source(null);
+/** Where a mapping is kept; with the ledger's name if another ledger's file of the same name was there first. */
+function mappingPath(stem: string, mapping: ImportMapping, taken: ReadonlyMap<string, ImportMapping>): string {
+  const path = `${MAPPINGS}/${stem.replace(/^[.~]+/, '')}`;
+  const other = taken.get(path + ENDING)?.ledger;
+  return other && mapping.ledger && other !== mapping.ledger
+    ? `${path} ${ledgerOf(mapping.ledger).zh}${ENDING}`
+    : path + ENDING;
 }
 
-/** Finds the files to import; those that are missing, lie in the site already, or share a name are problems. */
+/**
+ * Reads one source with the mapping given, or with the remembered one that fits: its own name and half of the headers,
+ * or all of the headers.
+ */
+async function readSource(
+  file: string,
+  path: string,
+  given: KnownMapping | null,
+  remembered: readonly KnownMapping[],
+  ledger: LedgerKey | null,
+): Promise<{ source: ForeignFile; problems: readonly Problem[] }> {
+  const { name: stem } = parse(path);
+  const bytes = readFileSync(path);
+  const results = new Map<string | null, ReadResult>();
+  const read = async (rows: string | null) => {
+    const result = results.get(rows) ?? (await readTableFile(file, bytes, { rows }));
+    results.set(rows, result);
+    return result;
+  };
+  const ownName = `${MAPPINGS}/${stem.replace(/^[.~]+/, '')}`;
+  const isOwn = (known: KnownMapping) => known.file === ownName + ENDING || known.file.startsWith(`${ownName} `);
+  let chosen = given;
+  let closest = 0;
+  for (const known of given ? [] : remembered) {
+    if (hasErrors(known.problems) && !isOwn(known)) continue;
+    if (ledger && known.mapping.ledger && known.mapping.ledger !== ledger) continue;
+    const { tables } = await read(known.mapping.rows);
+    const share = Math.max(0, ...tables.map((table) => headerShare(table, known.mapping)));
+    const needed = isOwn(known) ? 0.5 : 1;
+    if (share < needed || share + Number(isOwn(known)) <= closest) continue;
+    chosen = known;
+    closest = share + Number(isOwn(known));
+  }
+  const { tables, problems } = await read(chosen?.mapping.rows ?? null);
+  const source = {
+    file,
+    stem,
+    tables,
+    ledger,
+    mapping: chosen?.mapping ?? noMapping,
+    mappingFile: chosen?.file ?? file,
+  };
+  return { source, problems: [...(chosen?.problems ?? []), ...problems] };
+}
+
+/** Finds the files to import; those that are missing or lie in the site already are problems. */
 function findSources(call: Call, site: string): { sources: { file: string; path: string }[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const stems = new Set<string>();
   const sources = [...new Set(call.positionals)].flatMap((name) => {
     const path = resolve(call.cwd, name);
     const file = name.replaceAll('\\', '/');
@@ -77,11 +116,6 @@ function findSources(call: Call, site: string): { sources: { file: string; path:
       const fix = '不用导入；放在 data 里的台账会直接读取，运行 npm run check 就能检查。';
       return refuse(problem('invalid-setting', { file }, { name: stem, reason: '已经在网站的台账文件夹里', fix }));
     }
-    if (stems.has(stem.toLowerCase())) {
-      const fix = '请给其中一个文件改名后再导入。';
-      return refuse(problem('invalid-setting', { file }, { name: stem, reason: '和另一个文件同名，会互相覆盖', fix }));
-    }
-    stems.add(stem.toLowerCase());
     return [{ file, path }];
   });
   return { sources, problems };
@@ -105,15 +139,20 @@ function ledgerGiven({ values }: Call): LedgerKey | null {
 }
 
 /** What goes into the site: the ledgers, the mapping of each source, and settings where there are none. */
-function filesToWrite(ledgers: readonly ImportedLedger[], hasSettings: boolean): Map<string, string> {
+function filesToWrite(ledgers: readonly ImportedLedger[], remembered: readonly KnownMapping[], hasSettings: boolean) {
   const files = new Map<string, string>();
   for (const one of ledgers) files.set(targetPath(one.ledger, one.source.stem), csvText(one.headers, one.rows));
+  const taken = new Map(remembered.map(({ file, mapping }) => [file, mapping]));
   for (const source of new Set(ledgers.map((one) => one.source))) {
     const own = ledgers.filter((one) => one.source === source);
-    // A workbook of several ledgers has one header meaning several things: only what was given is remembered.
+    // In a workbook of several ledgers one header means several things: only what was given is remembered.
     const only = own.length === 1 ? own[0] : undefined;
     const found = only ? { ledger: only.ledger, headers: { ...source.mapping.headers, ...only.columns } } : {};
-    files.set(mappingPath(source.stem), mappingText({ ...source.mapping, ...found }));
+    const mapping = { ...source.mapping, ...found };
+    if (saysNothing(mapping) && own.every((one) => one.ignored.length === 0)) continue;
+    const path = mappingPath(source.stem, mapping, taken);
+    taken.set(path, mapping);
+    files.set(path, mappingText(mapping));
   }
   if (!hasSettings) {
     files.set(SITE_FILE, siteSettingsText({ name: '未命名站点', organiser: '未填写', review: { required: 'false' } }));
@@ -129,10 +168,11 @@ const rowsInWords = (rows: readonly number[]) => {
 
 function reportLines(one: ImportedLedger): string[] {
   const { zh } = ledgerOf(one.ledger);
-  const list = (title: string, names: readonly string[]) => (names.length > 0 ? [`  ${title}：${names.join('、')}`] : []);
+  const list = (title: string, names: readonly string[]) =>
+    names.length > 0 ? [`  ${title}：${names.join('、')}`] : [];
   return [
     `${one.source.file} → ${zh}`,
-    `  表头在${rowsInWords(one.headerRows)}，读到 ${one.rows.length} 行内容。`,
+    `  表头在${rowsInWords(one.headerRows)}，读到 ${one.read} 行内容。`,
     '  列的对应：',
     ...Object.entries(one.columns).map(([header, column]) => `    ${header} → ${column}`),
     ...list('没有导入的列', one.ignored),
@@ -142,7 +182,10 @@ function reportLines(one: ImportedLedger): string[] {
       ? [`  文字里重复出现的个人信息，隐去 ${one.hidden.length} 处：${rowsInWords(one.hidden)}`]
       : []),
     ...(one.masked.length > 0 ? [`  打码 ${one.masked.length} 处：`] : []),
-    ...one.masked.map(({ sheet, row, column, what, masked }) => `    ${sheet ? `「${sheet}」` : ''}第 ${row} 行「${column}」${what} ${masked}`),
+    ...one.masked.map(
+      ({ sheet, row, column, what, masked }) =>
+        `    ${sheet ? `「${sheet}」` : ''}第 ${row} 行「${column}」${what} ${masked}`,
+    ),
     ...(one.households > 0 ? [`  联组包户涉及农户，略去 ${one.households} 行。`] : []),
   ];
 }
@@ -174,7 +217,7 @@ await runCommand({
     problems.push(...found);
     const refused = hasErrors(problems);
     if (!refused && !hasSettings) problems.push(problem('unnamed-site', { file: SITE_FILE }, {}));
-    const files = refused ? new Map<string, string>() : filesToWrite(ledgers, hasSettings);
+    const files = refused ? new Map<string, string>() : filesToWrite(ledgers, remembered, hasSettings);
     const replaced = new Set([...files.keys()].filter((path) => folder.read(path) !== null));
     writeSiteFiles(site, files);
 
@@ -183,10 +226,15 @@ await runCommand({
       for (const line of reportLines(one)) call.say(line);
       if (files.has(target)) {
         call.say(`  ${replaced.has(target) ? '已替换' : '已写入'} ${target}（${one.rows.length} 行）。`);
-        call.say(`  列的对应记在 ${mappingPath(one.source.stem)}，下次自动使用。`);
       }
     }
-    call.say(refused ? '\n有错误，什么也没有写入。请改正来表后再导入。\n' : '\n导入完成。请再运行 npm run check 检查整个网站。\n');
+    const mappings = [...files.keys()].filter((path) => path.startsWith(MAPPINGS));
+    if (mappings.length > 0) call.say(`列的对应记在 ${mappings.join('、')}，下次自动使用。`);
+    call.say(
+      refused
+        ? '\n有错误，什么也没有写入。请改正来表后再导入。\n'
+        : '\n导入完成。请再运行 npm run check 检查整个网站。\n',
+    );
     const sorted = sortProblems(problems);
     const errors = sorted.filter((p) => p.severity === 'error').length;
     return {

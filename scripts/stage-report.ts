@@ -1,7 +1,8 @@
 import type { Stage } from '../src/build/build-site.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = {
-  read: '读取和检查台账',
+  read: '读取台账',
+  check: '检查台账和宣讲材料',
   pages: '生成网页',
   search: '建立搜索索引',
   finish: '写出开放数据、日历和订阅',

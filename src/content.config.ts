@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { documentKinds, type DocumentKind } from './domain/document.ts';
+import { type DocumentKind, documentKinds } from './domain/document.ts';
 
 // Front matter is read and checked in src/site; here Astro only learns where the bodies to render stand.
 const folder = process.env.LIANXINQIAO_SITE ?? '.';

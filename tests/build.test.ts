@@ -13,7 +13,10 @@ const talk = (body: string) => `---\n标题: 试讲\n摘要: 一句话说清\n--
 
 describe('building a site', () => {
   it('works from any folder with a settings file and one ledger', () => {
-    const site = siteFolder({ 'content/site.yaml': SITE, 'data/issues.csv': `${ISSUES}A-1,2026-03-02,路灯不亮,办结\n` });
+    const site = siteFolder({
+      'content/site.yaml': SITE,
+      'data/issues.csv': `${ISSUES}A-1,2026-03-02,路灯不亮,办结\n`,
+    });
     const { code, json } = run('build', ['--site', '.', '--out', 'made/site'], site);
     expect(code).toBe(0);
     expect(json.counts).toEqual({ errors: 0, warnings: 0, rows: { issues: 1 } });
@@ -25,7 +28,8 @@ describe('building a site', () => {
     const site = siteFolder({
       'content/site.yaml': SITE,
       'data/places.csv': '代码,名称\n9901,云上市\n',
-      'data/issues.csv': '编号,收到日期,标题,状态,区划代码\nA-1,2026/13/02,路灯不亮,办结,9901\nA-1,2026-03-02,水管漏水,办里中,9901\nA-2,2026-03-02,井盖松动,办结,9902\n',
+      'data/issues.csv':
+        '编号,收到日期,标题,状态,区划代码\nA-1,2026/13/02,路灯不亮,办结,9901\nA-1,2026-03-02,水管漏水,办里中,9901\nA-2,2026-03-02,井盖松动,办结,9902\n',
     });
     const out = join(temporaryFolder(), 'site');
     mkdirSync(out);
@@ -38,7 +42,9 @@ describe('building a site', () => {
       '3 编号 duplicate-id',
       '4 区划代码 unknown-reference',
     ]);
-    expect([...filesOf(out)].map(([path, bytes]) => [path, bytes.toString()])).toEqual([['index.html', 'the last good site']]);
+    expect([...filesOf(out)].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
+      ['index.html', 'the last good site'],
+    ]);
   });
 
   it('exits 2 when called wrongly', () => {
@@ -48,8 +54,16 @@ describe('building a site', () => {
   });
 
   it('never mixes two sites built one after the other', () => {
-    const one = siteFolder({ 'content/site.yaml': SITE, 'data/issues.csv': `${ISSUES}A-1,2026-03-02,甲县的路灯,办结\n`, 'content/talks/a/index.mdx': talk('甲县的讲稿') });
-    const two = siteFolder({ 'content/site.yaml': SITE.replaceAll('甲', '乙'), 'data/issues.csv': `${ISSUES}B-1,2026-03-02,乙县的水管,办结\n`, 'content/talks/a/index.mdx': talk('乙县的讲稿') });
+    const one = siteFolder({
+      'content/site.yaml': SITE,
+      'data/issues.csv': `${ISSUES}A-1,2026-03-02,甲县的路灯,办结\n`,
+      'content/talks/a/index.mdx': talk('甲县的讲稿'),
+    });
+    const two = siteFolder({
+      'content/site.yaml': SITE.replaceAll('甲', '乙'),
+      'data/issues.csv': `${ISSUES}B-1,2026-03-02,乙县的水管,办结\n`,
+      'content/talks/a/index.mdx': talk('乙县的讲稿'),
+    });
     const out = join(temporaryFolder(), 'site');
     expect(run('build', ['--site', one, '--out', out]).code).toBe(0);
     expect(run('build', ['--site', two, '--out', out]).code).toBe(0);
@@ -79,7 +93,13 @@ describe('building a site', () => {
     mkdirSync(work, { recursive: true });
     writeHandover(join(work, 'site.bin'), site);
     writeFileSync(join(folder, 'content/talks/a/index.mdx'), talk('正文 {process.env.HOME}'));
-    const job = { engine: ENGINE, siteFolder: folder, handover: join(work, 'site.bin'), outDir: join(work, 'out'), cacheDir: join(work, 'cache') };
+    const job = {
+      engine: ENGINE,
+      siteFolder: folder,
+      handover: join(work, 'site.bin'),
+      outDir: join(work, 'out'),
+      cacheDir: join(work, 'cache'),
+    };
     await expect(renderPages(job)).rejects.toThrow('程序代码');
     rmSync(work, { recursive: true, force: true });
   });

@@ -17,7 +17,16 @@ export interface Ran {
 }
 
 export interface JsonReport {
-  readonly problems: readonly { kind: string; severity: string; file: string; row: number | null; line: number | null; column: string | number | null; message: string; fix: string }[];
+  readonly problems: readonly {
+    kind: string;
+    severity: string;
+    file: string;
+    row: number | null;
+    line: number | null;
+    column: string | number | null;
+    message: string;
+    fix: string;
+  }[];
   readonly counts: { errors: number; warnings: number; rows: Record<string, number> };
   readonly [extra: string]: unknown;
 }
@@ -25,13 +34,19 @@ export interface JsonReport {
 /** Runs a command of the tool as a user would, with `--json`. */
 export function run(command: string, args: readonly string[], cwd = ENGINE): Ran {
   const { INIT_CWD: _outer, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ENGINE, 'scripts', `${command}.ts`), ...args, '--json'], {
-    cwd,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const json = stdout.trim().startsWith('{') ? (JSON.parse(stdout) as JsonReport) : { problems: [], counts: { errors: 0, warnings: 0, rows: {} } };
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ENGINE, 'scripts', `${command}.ts`), ...args, '--json'],
+    {
+      cwd,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  const json = stdout.trim().startsWith('{')
+    ? (JSON.parse(stdout) as JsonReport)
+    : { problems: [], counts: { errors: 0, warnings: 0, rows: {} } };
   return { code: status, stdout, stderr, json };
 }
 

@@ -18,7 +18,8 @@ describe('the demonstration', () => {
     expect(data<{ level: string }>('places').filter((place) => place.level === '乡').length).toBe(12);
     expect(new Set(issues.map((issue) => issue.status))).toContain('不予受理');
     expect(new Set(events.map((event) => event.status))).toEqual(new Set(['计划', '确定', '调整', '取消', '已举行']));
-    const folders = (name: string) => [...filesOf(join(out, name)).keys()].filter((path) => /^[^/]+\/index\.html$/.test(path));
+    const folders = (name: string) =>
+      [...filesOf(join(out, name)).keys()].filter((path) => /^[^/]+\/index\.html$/.test(path));
     expect(folders('talks').length).toBeGreaterThanOrEqual(12);
     expect(folders('reports').length).toBeGreaterThanOrEqual(8);
   });
@@ -26,7 +27,11 @@ describe('the demonstration', () => {
   it('tells no two matters alike: titles and texts differ in more than their numbers', () => {
     const bare = (text: string | null) => (text ?? '').replace(/\d+/g, '#');
     const issues = data<{ title: string; summary: string; reply: string | null }>('issues');
-    for (const texts of [issues.map((i) => bare(i.title)), issues.map((i) => bare(i.summary)), issues.flatMap((i) => (i.reply ? [bare(i.reply)] : []))]) {
+    for (const texts of [
+      issues.map((i) => bare(i.title)),
+      issues.map((i) => bare(i.summary)),
+      issues.flatMap((i) => (i.reply ? [bare(i.reply)] : [])),
+    ]) {
       expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
     }
   });
@@ -45,20 +50,51 @@ describe('the demonstration', () => {
 
   it('loads nothing from elsewhere', () => {
     for (const [path, bytes] of filesOf(out)) {
-      if (/\.(html|css)$/.test(path)) expect(bytes.toString('utf8'), path).not.toMatch(/<(?:script|img|link|iframe|source|video|audio)[^>]* (?:src|href)="(?:https?:)?\/\/(?!lianxin\.yunling\.example)|url\(["']?(?:https?:)?\/\//);
+      if (/\.(html|css)$/.test(path))
+        expect(bytes.toString('utf8'), path).not.toMatch(
+          /<(?:script|img|link|iframe|source|video|audio)[^>]* (?:src|href)="(?:https?:)?\/\/(?!lianxin\.yunling\.example)|url\(["']?(?:https?:)?\/\//,
+        );
     }
   });
 
   it('has all pages of the contract', () => {
     const pages: [string, string][] = [
-      ['', 'home'], ['issues', 'issues'], ['results', 'results'], ['schedule', 'schedule'], ['talks', 'talks'], ['reports', 'reports'],
-      ['places', 'places'], ['commitments', 'commitments'], ['surveys', 'surveys'], ['bulletins', 'bulletins'], ['policies', 'policies'],
-      ['search', 'search'], ['data', 'data'], ['corrections', 'corrections'], ['about', 'page'], ['accessibility', 'page'], ['privacy', 'page'],
-      ['sitemap', 'sitemap'], ['issues/YL2603-101-01', 'issue'], ['schedule/HD-101-1', 'event'], ['talks/yibao-jiaofei', 'talk'],
-      ['places/990122101', 'place'], ['policies/ZC-01', 'policy'], ['bulletins/2026-W10', 'bulletin'], ['404.html', 'not-found'],
+      ['', 'home'],
+      ['issues', 'issues'],
+      ['results', 'results'],
+      ['schedule', 'schedule'],
+      ['talks', 'talks'],
+      ['reports', 'reports'],
+      ['places', 'places'],
+      ['commitments', 'commitments'],
+      ['surveys', 'surveys'],
+      ['bulletins', 'bulletins'],
+      ['policies', 'policies'],
+      ['search', 'search'],
+      ['data', 'data'],
+      ['corrections', 'corrections'],
+      ['about', 'page'],
+      ['accessibility', 'page'],
+      ['privacy', 'page'],
+      ['sitemap', 'sitemap'],
+      ['issues/YL2504-101-01', 'issue'],
+      ['schedule/HD-101-1', 'event'],
+      ['talks/yibao-jiaofei', 'talk'],
+      ['places/990122101', 'place'],
+      ['policies/ZC-01', 'policy'],
+      ['bulletins/2026-W10', 'bulletin'],
+      ['404.html', 'not-found'],
     ];
     for (const [path, kind] of pages) expect(page(path), path).toContain(`data-page="${kind}"`);
-    for (const file of ['sitemap.xml', 'feed.xml', 'feed.json', 'schedule.ics', 'data/figures.json', 'data/issues.csv', 'places/990122101/schedule.ics']) {
+    for (const file of [
+      'sitemap.xml',
+      'feed.xml',
+      'feed.json',
+      'schedule.ics',
+      'data/figures.json',
+      'data/issues.csv',
+      'places/990122101/schedule.ics',
+    ]) {
       expect(existsSync(join(out, file)), file).toBe(true);
     }
   });
@@ -66,7 +102,11 @@ describe('the demonstration', () => {
   it('prints no rate without its two counts and its cut-off', () => {
     const results = page('results').replace(/<[^>]+>/g, '');
     expect(results).toContain('2026年3月31日');
-    const figures = (JSON.parse(readFileSync(join(out, 'data/figures.json'), 'utf8')) as { figures: { scope: object; numerator: number; denominator: number | null; rate: number | null }[] }).figures;
+    const figures = (
+      JSON.parse(readFileSync(join(out, 'data/figures.json'), 'utf8')) as {
+        figures: { scope: object; numerator: number; denominator: number | null; rate: number | null }[];
+      }
+    ).figures;
     for (const { scope, numerator, denominator, rate } of figures) {
       if (rate === null || Object.keys(scope).length > 0) continue;
       expect(results).toContain(numerator.toLocaleString('en-US'));
@@ -77,7 +117,8 @@ describe('the demonstration', () => {
   it('shows no matter that is only counted, anywhere', () => {
     // Two rows of the ledgers: one 仅统计, one 不公开.
     for (const [path, bytes] of filesOf(out)) {
-      if (/\.(html|json|csv|xml|ics)$/.test(path)) expect(bytes.toString('utf8'), path).not.toMatch(/YL2603-104-20|YL2601-106-11/);
+      if (/\.(html|json|csv|xml|ics)$/.test(path))
+        expect(bytes.toString('utf8'), path).not.toMatch(/YL2603-104-20|YL2601-106-11/);
     }
   });
 

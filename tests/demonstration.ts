@@ -12,9 +12,10 @@ declare module 'vitest' {
 
 /** Builds the demonstration once for all tests of the run. */
 export default function setup(project: TestProject): () => void {
-  const out = join(ENGINE, '.cache', 'test', 'demonstration');
+  const out = join(ENGINE, '.cache', 'test', `demonstration-${process.pid}`);
   const { code, json, stderr } = run('build', ['--out', out]);
-  if (code !== 0) throw new Error(`The demonstration could not be built:\n${stderr}\n${JSON.stringify(json.problems, null, 1)}`);
+  if (code !== 0)
+    throw new Error(`The demonstration could not be built:\n${stderr}\n${JSON.stringify(json.problems, null, 1)}`);
   project.provide('demonstration', out);
   return () => rmSync(out, { recursive: true, force: true });
 }

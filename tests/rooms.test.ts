@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   build: ['domain', 'outputs', 'site'],
   browser: ['domain', 'outputs'],
   components: ['domain', 'markdown', 'outputs', 'site'],
-  layouts: ['domain', 'outputs', 'site', 'components'],
+  layouts: ['domain', 'outputs', 'site', 'components', 'styles'],
   pages: ['domain', 'markdown', 'outputs', 'site', 'components', 'layouts', 'styles', 'browser'],
   styles: [],
 };
@@ -25,13 +25,17 @@ const IMPURE = /from 'node:|from "node:|process\.|Date\.now\(|new Date\(\)|Math\
 
 const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name) && !/\.test\.ts$|\.d\.ts$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name).slice(SRC.length + 1).replaceAll('\\', '/'))
+  .map((entry) =>
+    join(entry.parentPath, entry.name)
+      .slice(SRC.length + 1)
+      .replaceAll('\\', '/'),
+  )
   .filter((file) => file.includes('/'));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(SRC, file), 'utf8').matchAll(/from\s+'(\.[^']+)'|import\('(\.[^']+)'\)|^import '(\.[^']+)'/gm)].map(
-    (match) => normalize(join(file, '..', match[1] ?? match[2] ?? match[3] ?? '')).replaceAll('\\', '/'),
-  );
+  [
+    ...readFileSync(join(SRC, file), 'utf8').matchAll(/from\s+'(\.[^']+)'|import\('(\.[^']+)'\)|^import '(\.[^']+)'/gm),
+  ].map((match) => normalize(join(file, '..', match[1] ?? match[2] ?? match[3] ?? '')).replaceAll('\\', '/'));
 
 const roomOf = (file: string) => file.split('/')[0] ?? '';
 
@@ -52,13 +56,17 @@ describe('the rooms of src', () => {
   });
 
   it('keep domain, ledgers, markdown and outputs free of disk, clock, chance and environment', () => {
-    const wrong = files.filter((file) => PURE.includes(roomOf(file)) && IMPURE.test(readFileSync(join(SRC, file), 'utf8')));
+    const wrong = files.filter(
+      (file) => PURE.includes(roomOf(file)) && IMPURE.test(readFileSync(join(SRC, file), 'utf8')),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('let pages take the site and read no file', () => {
     const wrong = files.filter(
-      (file) => ['pages', 'components', 'layouts'].includes(roomOf(file)) && /from 'node:/.test(readFileSync(join(SRC, file), 'utf8')),
+      (file) =>
+        ['pages', 'components', 'layouts'].includes(roomOf(file)) &&
+        /from 'node:/.test(readFileSync(join(SRC, file), 'utf8')),
     );
     expect(wrong).toEqual([]);
   });

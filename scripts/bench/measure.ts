@@ -7,15 +7,16 @@ import type { Mark, Message, Task } from './task.ts';
 /** What one part of a measured process took. */
 export interface Part {
   readonly name: string;
-  readonly startedAt: number;
-  readonly endedAt: number;
+  /** Times of the files it wrote lie from here (included) to there; milliseconds since 1970. */
+  readonly writesFrom: number;
+  readonly writesUntil: number;
   readonly wallSeconds: number;
   readonly userSeconds: number;
-  /** Most memory the process and all it started held together, as seen every 25 ms. */
+  /** Most memory the process and all it started held together, as seen every 50 ms. */
   readonly peakBytes: number;
 }
 
-const SAMPLE_EVERY_MS = 25;
+const SAMPLE_EVERY_MS = 50;
 
 /** Runs a task in a process of its own and watches it from outside: the process itself is too busy to look. */
 export async function measure(task: Task): Promise<{ parts: Part[]; result: unknown }> {
@@ -52,14 +53,14 @@ export async function measure(task: Task): Promise<{ parts: Part[]; result: unkn
 function partsBetween(marks: readonly Mark[], samples: readonly { at: number; bytes: number }[]): Part[] {
   return marks.slice(0, -1).map((mark, i) => {
     const next = marks[i + 1] as Mark;
-    const seen = samples.filter(({ at }) => at >= mark.at && at <= next.at);
+    const seen = samples.filter(({ at }) => at >= mark.startedAt && at <= next.endedAt);
     // A part shorter than the time between two looks: what was seen just before.
-    if (seen.length === 0) seen.push(...samples.filter(({ at }) => at < mark.at).slice(-1));
+    if (seen.length === 0) seen.push(...samples.filter(({ at }) => at < mark.startedAt).slice(-1));
     return {
       name: mark.name,
-      startedAt: mark.at,
-      endedAt: next.at,
-      wallSeconds: (next.at - mark.at) / 1000,
+      writesFrom: mark.endedAt,
+      writesUntil: next.endedAt,
+      wallSeconds: (next.endedAt - mark.startedAt) / 1000,
       userSeconds: next.userSeconds - mark.userSeconds,
       peakBytes: seen.length > 0 ? seen.reduce((most, { bytes }) => Math.max(most, bytes), 0) : next.ownPeakBytes,
     };

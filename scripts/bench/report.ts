@@ -12,7 +12,7 @@ const HEADERS = [
   'peak MB',
   'out MB',
   'files',
-  'per matter',
+  'user/matter',
   'peer',
   'wall s',
   'user s',
@@ -23,7 +23,7 @@ const HEADERS = [
 /** Columns of words, which begin at the left. */
 const WORDS = new Set([0, 7]);
 
-/** The figures of one size as a table. `before`: the next smaller size, to show how the time of a matter grows. */
+/** The figures of one size as a table. `before`: the next smaller size, to show how the user time of a matter grows. */
 export function sizeTable(figures: SizeFigures, before: SizeFigures | null): string {
   const { issues, pages, ledgerBytes, stages, total } = figures;
   const rows = [...stages, total].map((stage) => row(stage, growth(stage, figures, before)));
@@ -62,12 +62,24 @@ function row(
   ];
 }
 
-/** Wall time of a matter in this stage, as a multiple of that at the smaller size: above 1, it grows faster than linearly. */
+/**
+ * User time of a matter in this stage, as a multiple of that at the smaller size: above 1, it grows faster than
+ * linearly. (Wall time would show what else the machine did.)
+ */
 function growth(
-  { stage, wallSeconds }: StageFigures,
+  { stage, userSeconds }: StageFigures,
   { issues }: SizeFigures,
   before: SizeFigures | null,
 ): number | null {
   const earlier = before && [...before.stages, before.total].find((other) => other.stage === stage);
-  return earlier && earlier.wallSeconds > 0 ? wallSeconds / issues / (earlier.wallSeconds / before.issues) : null;
+  return earlier && earlier.userSeconds >= LEAST_SECONDS
+    ? userSeconds / issues / (earlier.userSeconds / before.issues)
+    : null;
 }
+
+/** Processor time is counted in hundredths of a second: a growth from less than this says nothing. */
+const LEAST_SECONDS = 0.1;
+
+/** What the columns mean, in a few words. */
+export const LEGEND = `peak MB: resident memory of all processes together. user/matter: growth of the user time of a matter since the size before.
+peer: what does the bare work of the stage, measured right after it; ratio: wall time of the stage / of its peer.`;

@@ -68,8 +68,7 @@ export async function runSize(issues: number, { engine, mostPagefindPages, say }
       `The made-up site of ${issues} matters was not built:\n${JSON.stringify(problems, null, 2)}`,
     );
   const files = filesBelow(out);
-  const filesOf = (part: Part | undefined) =>
-    part ? files.filter(({ writtenAt }) => isWithin(writtenAt, part, parts)) : [];
+  const filesOf = (part: Part | undefined) => (part ? files.filter(({ writtenAt }) => isWithin(writtenAt, part)) : []);
 
   say(`${issues}: peers`);
   const peers = new Map<string, Omit<Peer, 'ratio'>>();
@@ -116,14 +115,9 @@ function filesBelow(folder: string): Built[] {
   });
 }
 
-/** File times come from the kernel's coarse clock and may be some milliseconds behind. */
-const CLOCK_LAG_MS = 10;
-
-/** A file belongs to the stage in which it was written last; what was written later (a copy) to the last one. */
-function isWithin(writtenAt: number, part: Part, parts: readonly Part[]): boolean {
-  const at = writtenAt + CLOCK_LAG_MS;
-  return at >= part.startedAt && (at < part.endedAt || part === parts.at(-1));
-}
+/** A file belongs to the stage in which it was written last. */
+const isWithin = (writtenAt: number, { writesFrom, writesUntil }: Part) =>
+  writtenAt >= writesFrom && writtenAt < writesUntil;
 
 function stageFigures(
   { name, wallSeconds, userSeconds, peakBytes }: Part,

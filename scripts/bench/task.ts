@@ -9,8 +9,9 @@ export type Task =
 /** A moment in a measured process: the part that begins here, and what was used up to here. */
 export interface Mark {
   readonly name: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  /** When the part before ended and this one began, a pause later; milliseconds since 1970. */
+  readonly endedAt: number;
+  readonly startedAt: number;
   readonly userSeconds: number;
   /** Most memory the process itself has held so far: for machines without /proc. */
   readonly ownPeakBytes: number;

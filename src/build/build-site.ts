@@ -13,7 +13,7 @@ import { completeSwap, swapIn } from './swap.ts';
 import { verifySite } from './verify.ts';
 
 /** Stages of a build, in order. */
-export type Stage = 'read' | 'pages' | 'search' | 'finish' | 'verify' | 'swap';
+export type Stage = 'read' | 'check' | 'pages' | 'search' | 'finish' | 'verify' | 'swap';
 
 export interface BuildOptions {
   /** Folder of the engine: the build works in `.cache` below it. */
@@ -43,7 +43,7 @@ export async function buildSite(
 ): Promise<BuildResult> {
   completeSwap(target);
   onStage?.('read');
-  const reading = await readSite(diskFolder(siteFolder), now);
+  const reading = await readSite(diskFolder(siteFolder), now, () => onStage?.('check'));
   const { site, problems, counts } = reading;
   if (site === null) return { built: false, problems, counts, pages: 0, records: 0 };
   const work = workFolder(engine);

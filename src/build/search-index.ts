@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { type SearchShard, shardList, spread } from '../outputs/search-text.ts';
+import { BEHIND_ADDRESS, type SearchShard, shardList, spread } from '../outputs/search-text.ts';
 import { type SearchRecord, searchRecords } from '../site/search-records.ts';
 import type { Site } from '../site/site.ts';
 import { SiteView } from '../site/site-view.ts';
@@ -11,6 +11,9 @@ const SHARD_SIZE = 10_000;
 
 /** Not the language of any text (ISO 639-2 zxx): Pagefind then neither cuts words nor stems; the text comes cut. */
 const LANGUAGE = 'zxx';
+
+/** Records that are under way to Pagefind at a time. */
+const BATCH = 100;
 
 /** Of Pagefind's own files these two serve all shards; its interfaces are not used. */
 const SHARED = ['pagefind.js', 'wasm.unknown.pagefind'];
@@ -40,7 +43,8 @@ export async function writeSearchIndex(
     bytes += content.length;
   };
   for (const part of shardsOf(searchRecords(view), shardSize)) {
-    const name = `${part[0]?.kind === 'issue' ? 'issues' : 'site'}-${shards.length + 1}`;
+    const group = part[0]?.kind === 'issue' ? 'issues' : 'site';
+    const name = `${group}-${shards.filter((shard) => shard.name.startsWith(group)).length + 1}`;
     const files = await indexFiles(part, () => onProgress?.(++records, total));
     for (const { path, content } of files) {
       if (isIndex(path)) put(`${name}/${path}`, content);
@@ -68,11 +72,15 @@ function* shardsOf(records: Iterable<SearchRecord>, size: number): Generator<Sea
 
 async function indexFiles(records: readonly SearchRecord[], onRecord: () => void): Promise<IndexFile[]> {
   try {
-    const { index, errors } = await createIndex({ forceLanguage: LANGUAGE, keepIndexUrl: true, writePlayground: false });
+    const { index, errors } = await createIndex({
+      forceLanguage: LANGUAGE,
+      keepIndexUrl: true,
+      writePlayground: false,
+    });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-    for (const [number, record] of records.entries()) {
-      await add(index, record, number);
-      onRecord();
+    for (let start = 0; start < records.length; start += BATCH) {
+      const batch = records.slice(start, start + BATCH);
+      await Promise.all(batch.map((record, i) => add(index, record, start + i).then(onRecord)));
     }
     const made = await index.getFiles();
     if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join('; ')}`);
@@ -89,8 +97,8 @@ async function add(index: PagefindIndex, record: SearchRecord, number: number): 
   if (category !== null) filters.category = [category];
   if (year !== null) filters.year = [year];
   const { errors } = await index.addCustomRecord({
-    // Pagefind searches what it calls meta, but not the address: what is shown and not searched travels behind it.
-    url: `${address}#${facts.join('　')}`,
+    // Not as what Pagefind calls meta: that is searched, too.
+    url: [address, ...facts].join(BEHIND_ADDRESS),
     content: spread(title, texts),
     language: LANGUAGE,
     filters,

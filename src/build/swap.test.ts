@@ -15,7 +15,8 @@ const make = (name: string, word: string) => {
   writeFileSync(join(folder, name, 'index.html'), word);
   return join(folder, name);
 };
-const standing = () => (existsSync(join(folder, 'site')) ? readFileSync(join(folder, 'site', 'index.html'), 'utf8') : null);
+const standing = () =>
+  existsSync(join(folder, 'site')) ? readFileSync(join(folder, 'site', 'index.html'), 'utf8') : null;
 
 describe('putting a site in its place', () => {
   it('replaces the old one and leaves nothing beside it', () => {

@@ -14,7 +14,9 @@ describe('relative links', () => {
 
   it('lead where they should from any page, under any base path', () => {
     const part = fc.constantFrom('a', 'b', 'issues', '办结', 'x-1');
-    const page = fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.map((p) => `${encodeURIComponent(p)}/`).join('')}`);
+    const page = fc
+      .array(part, { maxLength: 4 })
+      .map((parts) => `/${parts.map((p) => `${encodeURIComponent(p)}/`).join('')}`);
     fc.assert(
       fc.property(page, page, (from, to) => {
         const base = 'https://example.org/county/site';
@@ -23,5 +25,6 @@ describe('relative links', () => {
     );
   });
 
-  it('carry identifiers percent-encoded', () => expect(addresses.issue('问题 1')).toBe('/issues/%E9%97%AE%E9%A2%98%201/'));
+  it('carry identifiers percent-encoded', () =>
+    expect(addresses.issue('问题 1')).toBe('/issues/%E9%97%AE%E9%A2%98%201/'));
 });

@@ -1,10 +1,17 @@
+/** A free text as one folder: what addresses and file systems give a meaning to stands as `~` and its code in hexadecimal. */
+const folderName = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no folder may be named with.
+  text.replace(/[\\/%?#:*"<>|~\x00-\x1f]|^\.+|[. ]$/g, (found) =>
+    [...found].map((character) => `~${character.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+  );
+
 /** The addresses of the built site (contract §5), each from the root, with a slash at both ends or a file name. */
 export const addresses = {
   home: () => '/',
   issues: () => '/issues/',
   issue: (id: string) => `/issues/${encodeURIComponent(id)}/`,
   issuesByPlace: (code: string) => `/issues/place/${code}/`,
-  issuesByCategory: (name: string) => `/issues/category/${encodeURIComponent(name)}/`,
+  issuesByCategory: (name: string) => `/issues/category/${encodeURIComponent(folderName(name))}/`,
   issuesByState: (state: string) => `/issues/state/${state}/`,
   issuesByMonth: (month: string) => `/issues/month/${month}/`,
   results: () => '/results/',

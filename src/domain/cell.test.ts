@@ -1,7 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './calendar-date.ts';
-import { CellFault, choice, count, date, dateTime, officePhone, permanentId, placeCode, text, textList, webAddress, yesNo } from './cell.ts';
+import {
+  CellFault,
+  choice,
+  count,
+  date,
+  dateTime,
+  officePhone,
+  permanentId,
+  placeCode,
+  text,
+  textList,
+  webAddress,
+  yesNo,
+} from './cell.ts';
 
 const kindOf = (value: unknown) => (value instanceof CellFault ? value.kind : value);
 
@@ -32,7 +45,8 @@ describe('a date cell', () => {
       fc.property(fc.integer({ min: 0, max: 55_000 }), (n) => {
         const day = addDays('1950-01-01', n);
         const [y, m, d] = day.split('-').map(Number);
-        for (const written of [day, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${y}年${m}月${d}日`]) expect(date.read(written)).toBe(day);
+        for (const written of [day, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${y}年${m}月${d}日`])
+          expect(date.read(written)).toBe(day);
       }),
     );
   });
@@ -53,7 +67,8 @@ describe('a date and time cell', () => {
 });
 
 describe('other cells', () => {
-  it('take identifiers as they are, in half-width form', () => expect(permanentId.read('ＹＬ2603-001')).toBe('YL2603-001'));
+  it('take identifiers as they are, in half-width form', () =>
+    expect(permanentId.read('ＹＬ2603-001')).toBe('YL2603-001'));
   it.each([
     ['12345678901234567', 'damaged-id'],
     ['1.23E+17', 'damaged-id'],
@@ -67,7 +82,8 @@ describe('other cells', () => {
   });
   it('understand thousands separators and full-width digits in counts', () => expect(count.read('１，234')).toBe(1234));
   it('refuse a negative count', () => expect(kindOf(count.read('-1'))).toBe('invalid-number'));
-  it('understand many ways to say yes and no', () => expect([yesNo.read('√'), yesNo.read('无')]).toEqual([true, false]));
+  it('understand many ways to say yes and no', () =>
+    expect([yesNo.read('√'), yesNo.read('无')]).toEqual([true, false]));
   it('take an enumerated value by its Chinese, English or other name', () => {
     const kind = choice({ 办结: ['closed', '已办结'] });
     expect([kind.read('已办结 '), kind.read('CLOSED'), kind.read('办结')]).toEqual(['办结', '办结', '办结']);
@@ -78,7 +94,8 @@ describe('other cells', () => {
   });
   it('drop tabs and empty lines around a text, and keep its paragraphs', () =>
     expect(text.read('\t\r\n\t 第一段\r\n\r\n\r\n第二段 \t')).toBe('第一段\n\n第二段'));
-  it('split lists at Chinese and Latin separators', () => expect(textList.read('老人、家长,学生')).toEqual(['老人', '家长', '学生']));
+  it('split lists at Chinese and Latin separators', () =>
+    expect(textList.read('老人、家长,学生')).toEqual(['老人', '家长', '学生']));
   it('take whole web addresses only', () => {
     expect(webAddress.read('https://www.gov.cn/a')).toBe('https://www.gov.cn/a');
     expect(kindOf(webAddress.read('www.gov.cn'))).toBe('invalid-url');

@@ -1,7 +1,8 @@
 type Rgb = readonly [red: number, green: number, blue: number];
 
 const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value);
-const toRgb = (colour: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as unknown as Rgb;
+const toRgb = (colour: string): Rgb =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as unknown as Rgb;
 const toHex = (rgb: Rgb) => `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 /** Relative luminance, 0–1. WCAG 2.2, definition of relative luminance. */
@@ -19,14 +20,16 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colour itself or the nearest shade of it, towards `ink`, that can be read on `paper`. Null if it is no `#rrggbb`. */
-export function legible(colour: string, paper: string, ink: string): string | null {
+/** The colour itself or the nearest shade of it, towards `ink`, that has at least the contrast `least` (4.5 for text) on `paper`. Null if it is no `#rrggbb`. */
+export function legible(colour: string, paper: string, ink: string, least: number): string | null {
   if (!isColour(colour)) return null;
   const from = toRgb(colour);
   const to = toRgb(ink);
   for (let step = 0; step <= 20; step++) {
-    const shade = toHex(from.map((part, i) => Math.round(part + (((to[i] ?? 0) - part) * step) / 20)) as unknown as Rgb);
-    if (contrast(shade, paper) >= 4.5) return shade;
+    const shade = toHex(
+      from.map((part, i) => Math.round(part + (((to[i] ?? 0) - part) * step) / 20)) as unknown as Rgb,
+    );
+    if (contrast(shade, paper) >= least) return shade;
   }
   return ink;
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { CommitmentRow } from './commitment.ts';
+import { grouped } from './figure-sentence.ts';
 
 /** How a promise of the year stands on a day. */
 export const commitmentStates = {
@@ -28,7 +29,7 @@ type Promised = Omit<CommitmentRow, 'origin'>;
 export interface CommitmentYear {
   readonly year: number | null;
   readonly promises: readonly { readonly row: Promised; readonly state: CommitmentState }[];
-  /** 共 10 项，已完成 9 项，没有按期完成 1 项. */
+  /** 共10项，已完成9项，没有按期完成1项. */
   readonly summary: string;
 }
 
@@ -39,10 +40,10 @@ export function commitmentYears(rows: readonly Promised[], day: CalendarDate): C
     const promises = rows.filter((row) => row.year === year).map((row) => ({ row, state: commitmentState(row, day) }));
     const count = (states: readonly CommitmentState[], name: string) => {
       const n = promises.filter(({ state }) => states.includes(state)).length;
-      return n === 0 ? [] : [`${name} ${n} 项`];
+      return n === 0 ? [] : [`${name}${n}项`];
     };
     const parts = [
-      `共 ${promises.length} 项`,
+      `共${promises.length}项`,
       ...count(['done', 'late'], '已完成'),
       ...count(['underway'], '进行中'),
       ...count(['missed'], '没有按期完成'),
@@ -50,4 +51,11 @@ export function commitmentYears(rows: readonly Promised[], day: CalendarDate): C
     ];
     return { year, promises, summary: parts.join('，') };
   });
+}
+
+/** Promised and done as a sentence, never a percentage alone: 承诺45公里，完成46.2公里. */
+export function promiseInWords({ target, done, unit }: Pick<CommitmentRow, 'target' | 'done' | 'unit'>): string {
+  const amount = (n: number) => `${grouped(n)}${unit ?? ''}`;
+  const reached = done === null ? '完成多少未标明' : `完成${amount(done)}`;
+  return target === null ? reached : `承诺${amount(target)}，${reached}`;
 }

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueRow, IssueUpdateRow } from './issue.ts';
-import { deadlineOf, isAccepted, stateOn } from './issue-history.ts';
 import { issueLedger } from './issue.ts';
+import { deadlineOf, isAccepted, stateOn } from './issue-history.ts';
 import { statusLabels } from './issue-state.ts';
 
 const origin = { file: 'data/issues.csv', sheet: null, row: 2 };
 const blank = Object.fromEntries(Object.entries(issueLedger.columns).map(([name, { cell }]) => [name, cell.blank]));
 const issueRow = (values: Partial<IssueRow>): IssueRow =>
   ({ ...blank, id: 'A', receivedOn: '2026-01-05', title: '路灯不亮', status: '办理中', origin, ...values }) as IssueRow;
-const update = (date: string, status: string): IssueUpdateRow => ({ issue: 'A', date, status, note: null, unit: null, origin });
+const update = (date: string, status: string): IssueUpdateRow => ({
+  issue: 'A',
+  date,
+  status,
+  note: null,
+  unit: null,
+  origin,
+});
 const labels = statusLabels();
 
 describe('the state of a matter on a day', () => {
@@ -23,12 +30,15 @@ describe('the state of a matter on a day', () => {
     ['2026-02-28', 'open'],
     ['2026-03-31', 'closed'],
   ])('received 5 Jan, closed 20 Jan, reopened 3 Feb, closed 1 Mar: on %s it is %s', (day, state) =>
-    expect(stateOn(reopened, day, labels)).toBe(state));
+    expect(stateOn(reopened, day, labels)).toBe(state),
+  );
 
   it('is the less finished one where the row and the last update disagree', () => {
     const row = issueRow({ status: '办结', closedOn: '2026-01-20' });
     expect(stateOn({ row, updates: [update('2026-02-03', '重新办理')] }, '2026-03-01', labels)).toBe('open');
-    expect(stateOn({ row: issueRow({ status: '办理中' }), updates: [update('2026-02-03', '办结')] }, '2026-03-01', labels)).toBe('open');
+    expect(
+      stateOn({ row: issueRow({ status: '办理中' }), updates: [update('2026-02-03', '办结')] }, '2026-03-01', labels),
+    ).toBe('open');
   });
 
   it('is what the updates say for days before a later update', () => {
@@ -38,7 +48,9 @@ describe('the state of a matter on a day', () => {
   });
 
   it('is open until the dated closing', () =>
-    expect(stateOn({ row: issueRow({ status: '办结', closedOn: '2026-03-01' }), updates: [] }, '2026-02-01', labels)).toBe('open'));
+    expect(
+      stateOn({ row: issueRow({ status: '办结', closedOn: '2026-03-01' }), updates: [] }, '2026-02-01', labels),
+    ).toBe('open'));
 });
 
 describe('acceptance', () => {
@@ -46,7 +58,8 @@ describe('acceptance', () => {
     expect(isAccepted(issueRow({ status: '已登记' }), 'open', labels)).toBe(false);
     expect(isAccepted(issueRow({ status: '已登记', acceptedOn: '2026-01-06' }), 'open', labels)).toBe(true);
   });
-  it('does not hold for refused matters', () => expect(isAccepted(issueRow({ status: '不予受理' }), 'refused', labels)).toBe(false));
+  it('does not hold for refused matters', () =>
+    expect(isAccepted(issueRow({ status: '不予受理' }), 'refused', labels)).toBe(false));
 });
 
 describe('a deadline', () => {

@@ -6,16 +6,64 @@ import { ageClassOf, type Case, computeFigures, type Figure, type MeasureScope, 
 import { type SiteSettings, siteSettings } from './site-settings.ts';
 
 const AS_OF = '2026-03-31';
-const none = { required: null, default: null, sensitive: [], villages: [], accept: null, close: null, smallNumbers: null, freshness: null };
+const none = {
+  required: null,
+  default: null,
+  sensitive: [],
+  villages: [],
+  accept: null,
+  close: null,
+  smallNumbers: null,
+  freshness: null,
+};
 const settings: SiteSettings = siteSettings({
-  ...{ name: 'a', organiser: 'b', operator: null, contact: null, base: null, siteId: null, icp: null, police: null, languages: [], place: null },
-  ...{ timeZone: null, asOf: null, sample: null, campaigns: [], colour: null, hotline: null, statusLabels: {}, beforeAcceptance: [] },
+  ...{
+    name: 'a',
+    organiser: 'b',
+    operator: null,
+    contact: null,
+    base: null,
+    siteId: null,
+    icp: null,
+    police: null,
+    languages: [],
+    place: null,
+  },
+  ...{
+    timeZone: null,
+    asOf: null,
+    sample: null,
+    campaigns: [],
+    colour: null,
+    hotline: null,
+    statusLabels: {},
+    beforeAcceptance: [],
+  },
   ...{ review: none, disclosure: none, deadlines: none, thresholds: none },
 });
 
 const aCase = (values: Partial<Case>): Case => ({
-  ...{ id: 'A', countedOnly: false, place: null, category: null, receivedOn: '2026-03-01', acceptedOn: '2026-03-02', closedOn: null, replied: false },
-  ...{ deadline: null, state: 'open', merged: false, accepted: true, hasReason: false, confirmed: null, satisfaction: null, onTheSpot: false, eventDay: null },
+  ...{
+    id: 'A',
+    countedOnly: false,
+    place: null,
+    category: null,
+    receivedOn: '2026-03-01',
+    acceptedOn: '2026-03-02',
+    closedOn: null,
+    replied: false,
+  },
+  ...{
+    deadline: null,
+    state: 'open',
+    merged: false,
+    accepted: true,
+    hasReason: false,
+    confirmed: null,
+    satisfaction: null,
+    onTheSpot: false,
+    eventDay: null,
+  },
   ...values,
 });
 
@@ -42,7 +90,15 @@ const anyCase: fc.Arbitrary<Case> = fc
     const receivedOn = addDays(AS_OF, -received);
     const by = (days: number | null) => (days === null || days > received ? null : addDays(receivedOn, days));
     const accepted = state === 'open' || state === 'partly-closed' || state === 'closed';
-    return aCase({ ...rest, state, accepted, receivedOn, acceptedOn: by(toAccept), closedOn: state === 'closed' ? by(toClose) : null, deadline: due === null ? null : addDays(receivedOn, due) });
+    return aCase({
+      ...rest,
+      state,
+      accepted,
+      receivedOn,
+      acceptedOn: by(toAccept),
+      closedOn: state === 'closed' ? by(toClose) : null,
+      deadline: due === null ? null : addDays(receivedOn, due),
+    });
   });
 const anyLedger = fc.array(anyCase, { maxLength: 60 });
 
@@ -50,7 +106,8 @@ describe('the measures', () => {
   it('keep every numerator within its denominator', () => {
     fc.assert(
       fc.property(anyLedger, (cases) => {
-        for (const { numerator, denominator } of compute(cases)) if (denominator !== null) expect(numerator).toBeLessThanOrEqual(denominator);
+        for (const { numerator, denominator } of compute(cases))
+          if (denominator !== null) expect(numerator).toBeLessThanOrEqual(denominator);
       }),
     );
   });
@@ -109,25 +166,42 @@ describe('the measures', () => {
 
   it('do not take partly closed matters for closed ones (Hainan, December 2021: 492 + 291 + 644 of 1,427 is 34.5 %)', () => {
     const many = (n: number, state: IssueState) => Array.from({ length: n }, () => aCase({ state }));
-    const figure = find(compute([...many(492, 'closed'), ...many(291, 'partly-closed'), ...many(644, 'open')]), 'closed');
+    const figure = find(
+      compute([...many(492, 'closed'), ...many(291, 'partly-closed'), ...many(644, 'open')]),
+      'closed',
+    );
     expect(figure).toMatchObject({ numerator: 492, denominator: 1427, rate: 34.5 });
   });
 
   it('give counts without a rate below the small-number threshold', () => {
-    const figure = find(compute(Array.from({ length: 4 }, () => aCase({ state: 'closed', place: '101' }))), 'closed', { place: '101' });
+    const figure = find(compute(Array.from({ length: 4 }, () => aCase({ state: 'closed', place: '101' }))), 'closed', {
+      place: '101',
+    });
     expect(figure).toMatchObject({ numerator: 4, denominator: 4, rate: null });
   });
 
   it('give no rate when more than a tenth lacks the date it needs', () => {
-    const dated = Array.from({ length: 8 }, () => aCase({ state: 'closed', closedOn: '2026-03-10', deadline: '2026-03-20' }));
+    const dated = Array.from({ length: 8 }, () =>
+      aCase({ state: 'closed', closedOn: '2026-03-10', deadline: '2026-03-20' }),
+    );
     const undated = Array.from({ length: 2 }, () => aCase({ state: 'closed' }));
-    expect(find(compute([...dated, ...undated]), 'closed-on-time')).toMatchObject({ numerator: 8, denominator: 8, excluded: { 没有办理期限: 2 }, rate: null });
+    expect(find(compute([...dated, ...undated]), 'closed-on-time')).toMatchObject({
+      numerator: 8,
+      denominator: 8,
+      excluded: { 没有办理期限: 2 },
+      rate: null,
+    });
   });
 
   it('never break ratings down', () =>
-    expect(compute([aCase({ state: 'closed', satisfaction: '满意', place: '101' })]).filter((f) => f.measure === 'satisfied').map((f) => f.scope)).toEqual([{}]));
+    expect(
+      compute([aCase({ state: 'closed', satisfaction: '满意', place: '101' })])
+        .filter((f) => f.measure === 'satisfied')
+        .map((f) => f.scope),
+    ).toEqual([{}]));
 
-  it('name what has no place', () => expect(find(compute([aCase({})]), 'received', { place: UNMARKED })?.numerator).toBe(1));
+  it('name what has no place', () =>
+    expect(find(compute([aCase({})]), 'received', { place: UNMARKED })?.numerator).toBe(1));
 
   it.each([
     ['2026-03-31', '0-7'],

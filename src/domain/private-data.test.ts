@@ -12,10 +12,15 @@ describe('personal data in a text', () => {
     ['卡号4111 1111 1111 1111', '卡号4111 **** **** 1111'],
   ])('is found and masked in %s', (written, masked) => expect(maskPersonalData(written)).toBe(masked));
 
-  it.each(['0198-6220001', '工单2026031500012', '坐标104.065735,30.659462', '金额1234567890元', '12345', '110105194912310021', '订单 202603150001234567'])(
-    'is not seen in %s',
-    (written) => expect(findPersonalData(written)).toEqual([]),
-  );
+  it.each([
+    '0198-6220001',
+    '工单2026031500012',
+    '坐标104.065735,30.659462',
+    '金额1234567890元',
+    '12345',
+    '110105194912310021',
+    '订单 202603150001234567',
+  ])('is not seen in %s', (written) => expect(findPersonalData(written)).toEqual([]));
 
   it('is found wherever a mobile stands between Chinese words', () => {
     fc.assert(
@@ -30,11 +35,22 @@ describe('personal data in a text', () => {
 });
 
 describe('a private column', () => {
-  it.each(['姓名', '联系电话', '手机', '身份证号', '家庭住址', '住址', '微信号', '银行卡号', '留言用户', '来访人', '联系 电话'])('is known by its header %s', (header) =>
-    expect(isPrivateHeader(header)).toBe(true),
-  );
-  it.each(['标题', '区划代码', '办公地址', '公开电话', '主办单位', '诉求摘要', '用户需求', '地点'])('is not %s', (header) =>
-    expect(isPrivateHeader(header)).toBe(false),
+  it.each([
+    '姓名',
+    '联系电话',
+    '手机',
+    '身份证号',
+    '家庭住址',
+    '住址',
+    '微信号',
+    '银行卡号',
+    '留言用户',
+    '来访人',
+    '联系 电话',
+  ])('is known by its header %s', (header) => expect(isPrivateHeader(header)).toBe(true));
+  it.each(['标题', '区划代码', '办公地址', '公开电话', '主办单位', '诉求摘要', '用户需求', '地点'])(
+    'is not %s',
+    (header) => expect(isPrivateHeader(header)).toBe(false),
   );
 });
 
@@ -45,5 +61,6 @@ describe('values of dropped columns', () => {
   it('are hidden where they stand in a public text', () =>
     expect(dropped.hide('网友“A00045581”您好，张三丰李')).toBe('网友“〔已隐去〕”您好，〔已隐去〕'));
   it('are not found inside a longer code or number', () => expect(dropped.find('A000455812和XA00045581')).toEqual([]));
-  it('are not kept when shorter than four characters or naming nobody', () => expect(dropped.find('三个字，匿名用户')).toEqual([]));
+  it('are not kept when shorter than four characters or naming nobody', () =>
+    expect(dropped.find('三个字，匿名用户')).toEqual([]));
 });

@@ -81,17 +81,22 @@ export const HIDDEN = '〔已隐去〕';
  * cell is found. Values of fewer than four characters, place names and words that name nobody are not kept.
  */
 export class DroppedValues {
-  readonly #byStart = new Map<string, { value: string; column: string }[]>();
-  readonly #known = new Set<string>();
+  /** Value → the column it stood in. */
+  readonly #known = new Map<string, string>();
+  /** First four characters → lengths of the values that begin so, longest first: codes of one kind share both. */
+  readonly #lengths = new Map<string, number[]>();
 
   add(raw: string, column: string, harmless: (value: string) => boolean): void {
     const value = raw.trim();
     if ([...value].length < 4 || this.#known.has(value) || NOBODY.test(value) || harmless(value)) return;
-    this.#known.add(value);
+    this.#known.set(value, column);
     const start = value.slice(0, 4);
-    const list = this.#byStart.get(start);
-    if (list) list.push({ value, column });
-    else this.#byStart.set(start, [{ value, column }]);
+    const lengths = this.#lengths.get(start) ?? [];
+    if (!lengths.includes(value.length))
+      this.#lengths.set(
+        start,
+        [...lengths, value.length].sort((a, b) => b - a),
+      );
   }
 
   get size(): number {
@@ -103,16 +108,13 @@ export class DroppedValues {
     const found: { start: number; end: number; column: string }[] = [];
     if (this.#known.size === 0) return found;
     for (let i = 0; i + 4 <= text.length; i++) {
-      const hit = this.#byStart
-        .get(text.slice(i, i + 4))
-        ?.filter(({ value }) => text.startsWith(value, i) && standsAlone(text, i, i + value.length))
-        .reduce<{ value: string; column: string } | null>(
-          (a, b) => (a && a.value.length >= b.value.length ? a : b),
-          null,
-        );
-      if (!hit) continue;
-      found.push({ start: i, end: i + hit.value.length, column: hit.column });
-      i += hit.value.length - 1;
+      for (const length of this.#lengths.get(text.slice(i, i + 4)) ?? []) {
+        const column = this.#known.get(text.slice(i, i + length));
+        if (column === undefined || i + length > text.length || !standsAlone(text, i, i + length)) continue;
+        found.push({ start: i, end: i + length, column });
+        i += length - 1;
+        break;
+      }
     }
     return found;
   }

@@ -1,5 +1,3 @@
-import { shorten } from './shorten.ts';
-
 export type Severity = 'error' | 'warning';
 
 interface Entry<P> {
@@ -123,10 +121,6 @@ export const problemCatalogue = {
     message: `发文字号「${value}」的写法不规范。`,
     fix: '请写成「机关代字〔四位年份〕序号号」，例如 云政办发〔2026〕3号：用六角括号〔〕，不加「第」，序号前不加 0。',
   })),
-  'invalid-event': error<{ value: string }>(({ value }) => ({
-    message: `「${value}」不能用作活动编号。`,
-    fix: '请照活动安排里的编号填写。',
-  })),
   'private-phone': error<NoParams>(() => ({
     message: '这里是手机号码，没有标明本人同意公开。',
     fix: '请改为办公座机；本人确实同意公开的，在号码后写（同意公开）。',
@@ -238,7 +232,7 @@ export const problemCatalogue = {
     fix: '标签的上下各空一行，里面照 Markdown 的写法写。',
   })),
   'unsafe-link': error<{ value: string }>(({ value }) => ({
-    message: `链接「${shorten(value)}」不能用。`,
+    message: `链接「${value}」不能用。`,
     fix: '链接只能是 https、http、tel、mailto 开头的地址，或本站的相对地址。',
   })),
   'missing-picture': error<{ value: string }>(({ value }) => ({

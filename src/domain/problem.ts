@@ -45,7 +45,7 @@ export function problem<K extends ProblemKind>(kind: K, place: Place, params: Pr
     line: place.line ?? null,
     column: place.column ?? null,
     value: place.value == null ? null : shorten(place.value),
-    ...say(params),
+    ...say(printable(params)),
   };
 }
 
@@ -66,3 +66,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 /** Order by code unit: the same on every machine, whatever its language settings. */
 export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Sentences repeat what was written only in the form that may be printed. */
+const printable = <P extends object>(params: P): P =>
+  'value' in params && typeof params.value === 'string' ? { ...params, value: shorten(params.value) } : params;

@@ -34,7 +34,7 @@ export const siteFields = {
   colour: column('主色', ['颜色', 'color'], text, '县里的主色，写成 #1f5c4d 这样。'),
   hotline: column('热线', ['服务热线'], text, '搜不到时建议拨打的热线。'),
   review: group('三审三校', ['审核'], {
-    required: column('必须', ['要求', '是否必须'], yesNo, '没有审核记录的材料能不能发布。'),
+    required: column('必须', ['要求', '是否必须'], yesNo, '是不是一定要有审核记录才能发布。'),
   }),
   disclosure: group('公开', ['公开规则'], {
     default: column(

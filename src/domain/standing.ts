@@ -16,7 +16,7 @@ const CONFIRMED: Readonly<Record<string, string>> = {
 const againstDeadline = (deadline: Deadline | null, day: CalendarDate): string => {
   if (deadline === null) return '';
   const days = daysBetween(deadline.day, day);
-  return days > 0 ? `，比办理期限晚 ${days} 天` : '，在办理期限内';
+  return days > 0 ? `，比办理期限晚${days}天` : '，在办理期限内';
 };
 
 /** How a matter stands at the cut-off, as full sentences: days counted, what is still open said. */
@@ -30,18 +30,21 @@ export function standingOf(issue: Matter, state: IssueState, deadline: Deadline 
         deadline === null || left === null
           ? '没有标明办理期限。'
           : left < 0
-            ? `办理期限是${dateInWords(deadline.day)}，已经超过 ${-left} 天。`
-            : `办理期限是${dateInWords(deadline.day)}，还有 ${left} 天。`;
-      return [`收到 ${waited} 天，还在办。`, term, ...noReply];
+            ? `办理期限是${dateInWords(deadline.day)}，已经超过${-left}天。`
+            : `办理期限是${dateInWords(deadline.day)}，还有${left}天。`;
+      return [`收到${waited}天，还在办。`, term, ...noReply];
     }
     case 'partly-closed':
-      return [`${issue.status === '挂账' ? '一时办不了，已挂账' : '办了一部分'}，收到 ${waited} 天，还没有全部办完。`, ...noReply];
+      return [
+        `${issue.status === '挂账' ? '一时办不了，已挂账' : '办了一部分'}，收到${waited}天，还没有全部办完。`,
+        ...noReply,
+      ];
     case 'closed': {
       const { closedOn } = issue;
       const term =
         closedOn === null
           ? '已办结，没有标明办结日期。'
-          : `已办结，从收到到办结 ${daysBetween(issue.receivedOn, closedOn)} 天${againstDeadline(deadline, closedOn)}。`;
+          : `已办结，从收到到办结${daysBetween(issue.receivedOn, closedOn)}天${againstDeadline(deadline, closedOn)}。`;
       return [term, ...(issue.confirmed === null ? [] : [`${CONFIRMED[issue.confirmed]}。`]), ...noReply];
     }
     case 'refused':

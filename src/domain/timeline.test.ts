@@ -1,9 +1,22 @@
 import { expect, test } from 'vitest';
 import { timelineOf } from './timeline.ts';
 
-const issue = { receivedOn: '2026-01-05', acceptedOn: null, closedOn: null, repliedOn: null, status: '办理中', updates: [] };
-const update = (date: string, status: string | null, note: string | null = null) => ({ date, status, note, unit: null });
-const told = (steps: ReturnType<typeof timelineOf>) => steps.map(({ date, day, status, note }) => [date.slice(5), day, status, note]);
+const issue = {
+  receivedOn: '2026-01-05',
+  acceptedOn: null,
+  closedOn: null,
+  repliedOn: null,
+  status: '办理中',
+  updates: [],
+};
+const update = (date: string, status: string | null, note: string | null = null) => ({
+  date,
+  status,
+  note,
+  unit: null,
+});
+const told = (steps: ReturnType<typeof timelineOf>) =>
+  steps.map(({ date, day, status, note }) => [date.slice(5), day, status, note]);
 
 test('a matter just received has one step', () => {
   expect(told(timelineOf(issue, '2026-01-31', false))).toEqual([['01-05', 0, '收到', null]]);
@@ -26,7 +39,11 @@ test('what the row and its updates both tell is told once, with the note', () =>
 });
 
 test('a status already reached is not said again, but its note is', () => {
-  const updates = [update('2026-01-08', '办理中', '进场'), update('2026-01-12', '办理中', '等料'), update('2026-01-13', '办理中')];
+  const updates = [
+    update('2026-01-08', '办理中', '进场'),
+    update('2026-01-12', '办理中', '等料'),
+    update('2026-01-13', '办理中'),
+  ];
   expect(told(timelineOf({ ...issue, updates }, '2026-01-31', false)).slice(1)).toEqual([
     ['01-08', 3, '办理中', '进场'],
     ['01-12', 7, null, '等料'],
@@ -40,7 +57,9 @@ test('two notes of one day stay two steps', () => {
 
 test('closed, taken up again and closed once more shows both closings', () => {
   const updates = [update('2026-01-20', '办结'), update('2026-02-03', '重新办理'), update('2026-03-01', '办结')];
-  const words = timelineOf({ ...issue, closedOn: '2026-03-01', status: '办结', updates }, '2026-03-31', false).map(({ status }) => status);
+  const words = timelineOf({ ...issue, closedOn: '2026-03-01', status: '办结', updates }, '2026-03-31', false).map(
+    ({ status }) => status,
+  );
   expect(words).toEqual(['收到', '办结', '重新办理', '办结']);
 });
 

@@ -23,7 +23,12 @@ const SAME: Readonly<Record<string, string>> = { 受理: '已受理', 已答复:
  * already reached is not said again, and what happened on one day is one step, unless two notes tell of it.
  */
 export function timelineOf(issue: Steps, asOf: CalendarDate, isRefused: boolean): TimelineStep[] {
-  const step = (date: CalendarDate, status: string | null, note: string | null = null, unit: string | null = null) => ({ date, status, note, unit });
+  const step = (date: CalendarDate, status: string | null, note: string | null = null, unit: string | null = null) => ({
+    date,
+    status,
+    note,
+    unit,
+  });
   const told = [
     step(issue.receivedOn, '收到'),
     ...(issue.acceptedOn ? [step(issue.acceptedOn, isRefused ? issue.status : '已受理')] : []),
@@ -32,7 +37,9 @@ export function timelineOf(issue: Steps, asOf: CalendarDate, isRefused: boolean)
     ...(issue.repliedOn ? [step(issue.repliedOn, '答复')] : []),
   ];
   // Stable: steps of one day keep the order above.
-  const inOrder = told.filter(({ date }) => date <= asOf).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const inOrder = told
+    .filter(({ date }) => date <= asOf)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const steps: TimelineStep[] = [];
   let reached: string | null = null;
   for (const { date, status, note, unit } of inOrder) {
@@ -41,7 +48,12 @@ export function timelineOf(issue: Steps, asOf: CalendarDate, isRefused: boolean)
     const last = steps.at(-1);
     if (last?.date === date && (note === null || last.note === null)) {
       const words = [last.status, news].filter((word) => word !== null);
-      steps[steps.length - 1] = { ...last, status: words.join('、') || null, note: last.note ?? note, unit: last.unit ?? unit };
+      steps[steps.length - 1] = {
+        ...last,
+        status: words.join('、') || null,
+        note: last.note ?? note,
+        unit: last.unit ?? unit,
+      };
     } else {
       steps.push({ date, day: daysBetween(issue.receivedOn, date), status: news, note, unit });
     }

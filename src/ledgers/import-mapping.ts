@@ -50,11 +50,15 @@ export function mappingProblems({ headers, constants }: ImportMapping, key: Ledg
   const allowed = Object.values(columns).map((known) => known.zh);
   const unknown = [...Object.values(headers), ...Object.keys(constants)]
     .filter((name) => name !== LEAVE_OUT && columnNamed(key, name) === null)
-    .map((value) => problem('invalid-choice', { file, value }, { value, allowed, suggestions: nearest(value, allowed) }));
+    .map((value) =>
+      problem('invalid-choice', { file, value }, { value, allowed, suggestions: nearest(value, allowed) }),
+    );
   const wrong = Object.entries(constants).flatMap(([name, value]) => {
     const known = columns[columnNamed(key, name) ?? ''];
     const read = known?.cell.read(value);
-    return read instanceof CellFault ? [problem(read.kind, { file, column: known?.zh ?? name, value }, read.params)] : [];
+    return read instanceof CellFault
+      ? [problem(read.kind, { file, column: known?.zh ?? name, value }, read.params)]
+      : [];
   });
   const leaking = Object.entries(headers)
     .filter(([header, name]) => {
@@ -72,17 +76,22 @@ export function mappingProblems({ headers, constants }: ImportMapping, key: Ledg
   return [...unknown, ...wrong, ...leaking];
 }
 
-/** Whether all headers a mapping names stand in one row near the top: the same layout under another file name. */
-export function hasHeadersOf(table: Table, { headers }: ImportMapping): boolean {
-  const wanted = Object.keys(headers);
-  return (
-    wanted.length >= 2 &&
-    table.rows.slice(0, HEADER_SEARCH).some(({ cells }) => {
-      const titles = new Set(cells.map((cell) => cell.trim()));
-      return wanted.every((header) => titles.has(header.trim()));
-    })
-  );
+/** How much of a mapping's headers stand in one row near the top of a table: 1 is the same layout. */
+export function headerShare(table: Table, { headers }: ImportMapping): number {
+  const wanted = Object.keys(headers).map((header) => header.trim());
+  if (wanted.length < 2) return 0;
+  const shares = table.rows.slice(0, HEADER_SEARCH).map(({ cells }) => {
+    const titles = new Set(cells.map((cell) => cell.trim()));
+    return wanted.filter((header) => titles.has(header)).length / wanted.length;
+  });
+  return Math.max(0, ...shares);
 }
+
+/** Whether a mapping only repeats the ledger's own headers. */
+export const saysNothing = ({ rows, headers, constants }: ImportMapping): boolean =>
+  rows === null &&
+  Object.keys(constants).length === 0 &&
+  Object.entries(headers).every(([header, name]) => header === name);
 
 /** A mapping as a file staff can read and change. */
 export function mappingText({ ledger, rows, headers, constants }: ImportMapping): string {

@@ -2,6 +2,7 @@ import { CellFault, plainForm, writtenForm } from '../domain/cell.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { type DroppedValues, findPersonalData, maskPersonalData } from '../domain/private-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import { shorten } from '../domain/shorten.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
 import { gatherDropped } from './read-ledgers.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
@@ -47,6 +48,8 @@ export interface ImportedLedger {
   /** Rows in which a value of a private column was hidden, once for each value. */
   readonly hidden: readonly number[];
   readonly masked: readonly MaskedValue[];
+  /** Rows below the header that hold anything. */
+  readonly read: number;
   /** Rows about households, which are never kept (contract §4b). */
   readonly households: number;
   /** Chinese headers, and the rows in canonical form. */
@@ -78,14 +81,26 @@ export function importTables(
 ): { ledgers: ImportedLedger[]; problems: Problem[]; counts: Partial<Record<string, number>> } {
   const problems: Problem[] = [];
   const found = files.flatMap((file) => prepareFile(file, problems));
-  const targets = new Set(found.map(({ source, recognised }) => targetPath(recognised.ledger, source.stem)));
+  const targets = new Map<string, ForeignFile>();
+  for (const { source, recognised } of found) {
+    const target = targetPath(recognised.ledger, source.stem);
+    const first = targets.get(target);
+    if (first === undefined) targets.set(target, source);
+    else if (first !== source) {
+      const fix = '请给其中一个文件改名后再导入。';
+      const reason = `和「${first.file}」同名，会互相覆盖`;
+      problems.push(problem('invalid-setting', { file: source.file }, { name: source.stem, reason, fix }));
+    }
+  }
   const others = existing
     .filter(({ table }) => !targets.has(table.file))
     .map((other) => ({ ...other, table: { ...other.table, file: `网站里的 ${other.table.file}` } }));
   const dropped = gatherDropped([...found.map(({ recognised }) => recognised), ...others]);
+  const imports = new Set(found.map(({ recognised }) => recognised.ledger));
+  const rivals = others.filter(({ ledger }) => imports.has(ledger));
   const prepared = found.map((one) => clean(one, dropped));
   const tables = prepared.map(({ recognised }) => recognised);
-  const { rows, problems: rowProblems } = readRows([...others, ...tables], dropped, siteCells);
+  const { rows, problems: rowProblems } = readRows([...rivals, ...tables], dropped, siteCells);
   const sources = new Set(files.map(({ file }) => file));
   problems.push(...rowProblems.filter((p) => sources.has(p.file)));
   const counts: Partial<Record<string, number>> = {};
@@ -103,21 +118,31 @@ function suppliable(key: LedgerKey, { constants }: ImportMapping): Set<string> {
   return new Set([...names, ...(key === 'issues' ? ['status'] : []), ...(ledgerOf(key).key === 'id' ? ['id'] : [])]);
 }
 
-/** The ledger a table's file or sheet is named after if it has the columns, else the one its headers fit best. */
+const ANY_COLUMN: ReadonlySet<string> = new Set(ledgerKeys.flatMap((key) => Object.keys(ledgerOf(key).columns)));
+
+/**
+ * The ledger a table is for: the one its file or sheet is named after, one that has all it needs, one that only most
+ * of its headers speak for (what is missing is then said); whichever has more of its columns, the earlier when equal.
+ */
 function chooseLedger(table: Table, stem: string, mapping: ImportMapping): LedgerKey | null {
   const headers = headerMapping(mapping);
-  const named = ledgerByName(stem, table.sheet);
-  if (named && recognise(table, named, headers, suppliable(named, mapping)).problems.every(isNoMissingColumn))
-    return named;
-  const constants = new Set(ledgerKeys.flatMap((key) => [...suppliable(key, mapping)]).filter((name) => name !== 'id'));
-  const fitting = ledgerByHeaders(table, headers, constants);
-  if (fitting) return fitting;
-  // Without an identifier only these two are plain enough by their other columns to be guessed.
-  const guess = ledgerByHeaders(table, headers, new Set([...constants, 'id']));
-  return guess === 'issues' || guess === 'events' ? guess : named;
+  const suppliables = new Set(ledgerKeys.flatMap((key) => [...suppliable(key, mapping)]));
+  const withoutId = ledgerByHeaders(table, headers, suppliables);
+  suppliables.delete('id');
+  const candidates: (readonly [LedgerKey | null, number])[] = [
+    [ledgerByName(stem, table.sheet), 0],
+    [ledgerByHeaders(table, headers, suppliables), 2],
+    // Without identifiers only these two are plain enough by two other columns to be guessed.
+    [withoutId, withoutId === 'issues' || withoutId === 'events' ? 2 : 3],
+    [ledgerByHeaders(table, headers, ANY_COLUMN), 3],
+  ];
+  let best: { key: LedgerKey; columns: number } | null = null;
+  for (const [key, least] of candidates) {
+    const columns = key ? (recognise(table, key, headers).recognised?.columns.size ?? 0) : 0;
+    if (key && columns >= least && columns > (best?.columns ?? -1)) best = { key, columns };
+  }
+  return best?.key ?? null;
 }
-
-const isNoMissingColumn = ({ kind }: Problem) => kind !== 'missing-column' && kind !== 'missing-header';
 
 /** A sheet that is no table at all: notes, a title page. */
 const isProse = (table: Table) =>
@@ -142,7 +167,8 @@ function prepareFile(source: ForeignFile, problems: Problem[]): Prepared[] {
     if (chosen.length > 1 && some && isProse(table)) return [];
     if (key === null) {
       const headers = table.rows.slice(0, 3).find(({ cells }) => cells.length > 1) ?? table.rows[0];
-      const titles = headers?.cells.map((cell) => cell.trim()).filter(Boolean) ?? [];
+      // Without a header the first row may be anybody's: shown shortened and masked, as values are.
+      const titles = headers?.cells.map((cell) => shorten(cell.trim())).filter(Boolean) ?? [];
       problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers: titles }));
       return [];
     }
@@ -227,6 +253,12 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
   return { ...prepared, recognised: { ...recognised, table: { ...recognised.table, rows } }, hidden, masked };
 }
 
+/** The fourth duty, 联组包户, is about households. */
+function isHousehold({ ledger, columns }: RecognisedTable, row: TableRow): boolean {
+  const duty = ledger === 'contacts' ? row.cells[columns.get('duty') ?? -1]?.trim() : undefined;
+  return duty ? ledgerOf(ledger).columns.duty?.cell.read(duty) === '联组包户' : false;
+}
+
 /** All of one file that goes into one ledger: canonical rows, in the columns that hold something. */
 function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['rows']): ImportedLedger {
   const { source, recognised: first } = group[0] as Prepared;
@@ -236,15 +268,12 @@ function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['
       .filter(({ origin }) => origin.file === source.file)
       .map((row) => [`${row.origin.row} ${row.origin.sheet}`, row as Readonly<Record<string, unknown>>]),
   );
-  let households = 0;
   const rows: string[][] = [];
   for (const { recognised } of group) {
     for (const written of dataRows(recognised)) {
       const row = kept.get(`${written.number} ${recognised.table.sheet}`);
-      if (!row) {
-        households++;
-        continue;
-      }
+      // Faulty rows stop the import; rows about households are never kept.
+      if (!row) continue;
       rows.push(
         known.map(([name, { cell }]) => {
           const text = writtenForm(row[name]);
@@ -274,7 +303,8 @@ function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['
     supplied: [...new Set(group.flatMap((one) => one.supplied))],
     hidden: group.flatMap((one) => one.hidden),
     masked: group.flatMap((one) => one.masked),
-    households,
+    read: tables.reduce((sum, table) => sum + dataRows(table).length, 0),
+    households: tables.reduce((sum, table) => sum + dataRows(table).filter((row) => isHousehold(table, row)).length, 0),
     headers: used.map((index) => known[index]?.[1].zh ?? ''),
     rows: rows.map((row) => used.map((index) => row[index] ?? '')),
   };

@@ -4,7 +4,8 @@ import { csvText } from '../outputs/csv.ts';
 import { readCsv } from './read-csv.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const cells = (text: string | Uint8Array) => readCsv('a.csv', typeof text === 'string' ? bytes(text) : text).tables[0]?.rows.map((row) => row.cells);
+const cells = (text: string | Uint8Array) =>
+  readCsv('a.csv', typeof text === 'string' ? bytes(text) : text).tables[0]?.rows.map((row) => row.cells);
 
 describe('reading a CSV file', () => {
   it('counts rows as a person sees them, line breaks in quotes included', () => {
@@ -17,14 +18,28 @@ describe('reading a CSV file', () => {
     ['comma', '编号,标题\n1,甲\n'],
     ['tab', '编号\t标题\n1\t甲\n'],
     ['semicolon', '编号;标题\n1;甲\n'],
-  ])('takes a %s between cells', (_name, text) => expect(cells(text)).toEqual([['编号', '标题'], ['1', '甲']]));
+  ])('takes a %s between cells', (_name, text) =>
+    expect(cells(text)).toEqual([
+      ['编号', '标题'],
+      ['1', '甲'],
+    ]),
+  );
 
   it('takes UTF-8 with and without byte order mark, UTF-16 and GB18030', () => {
     const text = '编号,标题\n1,甲\n';
-    const expected = [['编号', '标题'], ['1', '甲']];
-    const utf16 = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from([...text].map((c) => c.charCodeAt(0))).buffer)]);
+    const expected = [
+      ['编号', '标题'],
+      ['1', '甲'],
+    ];
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...new Uint8Array(Uint16Array.from([...text].map((c) => c.charCodeAt(0))).buffer),
+    ]);
     // 编号,标题\n1,甲\n in GB18030, written out since nothing here encodes it.
-    const gbk = new Uint8Array([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xb1, 0xea, 0xcc, 0xe2, 0x0a, 0x31, 0x2c, 0xbc, 0xd7, 0x0a]);
+    const gbk = new Uint8Array([
+      0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xb1, 0xea, 0xcc, 0xe2, 0x0a, 0x31, 0x2c, 0xbc, 0xd7, 0x0a,
+    ]);
     for (const form of [bytes(text), bytes(`\ufeff${text}`), utf16, gbk]) expect(cells(form)).toEqual(expected);
   });
 
@@ -37,7 +52,9 @@ describe('reading a CSV file', () => {
     expect(readCsv('a.csv', bytes('编号,标题\n1,"甲\n2,乙\n')).problems).toMatchObject([{ kind: 'unclosed-quote' }]));
 
   it('reads back any table that was written', () => {
-    const cell = fc.string({ unit: fc.constantFrom('甲', 'a', ',', '"', '\n', ' ', '1', '；') }).filter((text) => !/^[=+\-@\t]/.test(text));
+    const cell = fc
+      .string({ unit: fc.constantFrom('甲', 'a', ',', '"', '\n', ' ', '1', '；') })
+      .filter((text) => !/^[=+\-@\t]/.test(text));
     const table = fc.array(fc.tuple(fc.constant('x'), cell, cell), { minLength: 1 });
     fc.assert(
       fc.property(table, (rows) => {

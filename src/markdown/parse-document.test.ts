@@ -35,9 +35,12 @@ describe('the safe subset', () => {
   ])('refuses %s', (_what, body, kind, line) => expect(kinds(body)).toContainEqual([kind, line]));
 
   it('refuses a layout in the front matter', () =>
-    expect(parseDocument('x.mdx', '---\n标题: 甲\n摘要: 乙\nlayout: ../evil.astro\n---\n', talkFields).problems).toMatchObject([{ kind: 'unknown-setting', line: 4 }]));
+    expect(
+      parseDocument('x.mdx', '---\n标题: 甲\n摘要: 乙\nlayout: ../evil.astro\n---\n', talkFields).problems,
+    ).toMatchObject([{ kind: 'unknown-setting', line: 4 }]));
 
-  it('suggests the nearest tag', () => expect(parse('<要点点>\n\n- 甲\n\n</要点点>').problems[0]?.message).toContain('「要点」'));
+  it('suggests the nearest tag', () =>
+    expect(parse('<要点点>\n\n- 甲\n\n</要点点>').problems[0]?.message).toContain('「要点」'));
 
   it('lets everything pass that a talk needs', () => {
     const body = [
@@ -57,16 +60,31 @@ describe('the safe subset', () => {
     expect(parsed.plainText).toContain('1 < 2，{花括号}。');
   });
 
-  it('does not run out of stack on deeply nested input', () => expect(kinds(`${'> '.repeat(3000)}甲`).map(([kind]) => kind)).toContain('broken-markup'));
+  it('does not run out of stack on deeply nested input', () =>
+    expect(kinds(`${'> '.repeat(3000)}甲`).map(([kind]) => kind)).toContain('broken-markup'));
 });
 
 describe('front matter', () => {
   it('is taken in Chinese or English, text as typed', () => {
-    const { frontMatter, problems } = parseDocument('x.mdx', '---\ntitle: 甲\n摘要: 乙\n政策: [ZC-01, ZC-02]\nminutes: 20\n发布时间: 2026-03-02 09:00\n---\n', talkFields);
+    const { frontMatter, problems } = parseDocument(
+      'x.mdx',
+      '---\ntitle: 甲\n摘要: 乙\n政策: [ZC-01, ZC-02]\nminutes: 20\n发布时间: 2026-03-02 09:00\n---\n',
+      talkFields,
+    );
     expect(problems).toEqual([]);
-    expect(frontMatter).toMatchObject({ title: '甲', summary: '乙', policies: ['ZC-01', 'ZC-02'], minutes: 20, publishedAt: '2026-03-02 09:00' });
+    expect(frontMatter).toMatchObject({
+      title: '甲',
+      summary: '乙',
+      policies: ['ZC-01', 'ZC-02'],
+      minutes: 20,
+      publishedAt: '2026-03-02 09:00',
+    });
   });
-  it('must be there', () => expect(parseDocument('x.mdx', '正文', talkFields).problems).toMatchObject([{ kind: 'missing-front-matter' }]));
+  it('must be there', () =>
+    expect(parseDocument('x.mdx', '正文', talkFields).problems).toMatchObject([{ kind: 'missing-front-matter' }]));
   it('must have a title and a summary', () =>
-    expect(parseDocument('x.mdx', '---\n来源: 某局\n---\n', talkFields).problems.map((p) => [p.kind, p.line])).toEqual([['missing-value', 2], ['missing-value', 2]]));
+    expect(parseDocument('x.mdx', '---\n来源: 某局\n---\n', talkFields).problems.map((p) => [p.kind, p.line])).toEqual([
+      ['missing-value', 2],
+      ['missing-value', 2],
+    ]));
 });

@@ -105,16 +105,17 @@ function marks(text: readonly Letter[], phrases: readonly (readonly string[])[])
 }
 
 /**
- * A text with its hits marked. With a length, the part of about so many letters around the first hit, or null if there
- * is no hit; what is cut is shown by an ellipsis.
+ * A text with its hits marked. With a length, the part of about so many letters around the first hit, or the start of
+ * a text without one; what is cut is shown by an ellipsis.
  */
-export function markHits(text: string, phrases: readonly (readonly string[])[]): Piece[];
-export function markHits(text: string, phrases: readonly (readonly string[])[], length: number): Piece[] | null;
-export function markHits(text: string, phrases: readonly (readonly string[])[], length = Number.POSITIVE_INFINITY) {
+export function markHits(
+  text: string,
+  phrases: readonly (readonly string[])[],
+  length = Number.POSITIVE_INFINITY,
+): Piece[] {
   const all = letters(text);
   const marked = marks(all, phrases);
   const first = marked.indexOf(true);
-  if (first < 0 && Number.isFinite(length)) return null;
   const from = all.length <= length ? 0 : Math.max(0, Math.min(first - Math.round(length / 3), all.length - length));
   const to = Math.min(all.length, from + length);
   const pieces: { text: string; hit: boolean }[] = [];
@@ -139,3 +140,6 @@ export interface SearchShard {
 
 /** The list of shards, below `pagefind/`: hits are shown in their order. */
 export const shardList = 'shards.json';
+
+/** Facts that are shown with a hit but not searched travel behind its address, each after this. */
+export const BEHIND_ADDRESS = '#';

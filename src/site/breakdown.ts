@@ -22,7 +22,12 @@ export interface Breakdown {
   readonly whole: BreakdownRow;
 }
 
-const row = (name: string, address: string | null, received: Figure | undefined, closed: Figure | undefined): BreakdownRow => ({
+const row = (
+  name: string,
+  address: string | null,
+  received: Figure | undefined,
+  closed: Figure | undefined,
+): BreakdownRow => ({
   name,
   address,
   received: received?.numerator ?? 0,
@@ -31,7 +36,8 @@ const row = (name: string, address: string | null, received: Figure | undefined,
   rate: closed?.rate ?? null,
 });
 
-const sum = (rows: readonly BreakdownRow[], key: 'received' | 'accepted' | 'closed') => rows.reduce((total, part) => total + (part[key] ?? 0), 0);
+const sum = (rows: readonly BreakdownRow[], key: 'received' | 'accepted' | 'closed') =>
+  rows.reduce((total, part) => total + (part[key] ?? 0), 0);
 
 /** Received and closed by township, category or month of receipt: the site's figures put side by side. */
 export function breakdown(view: SiteView, by: 'place' | 'category' | 'period'): Breakdown {
@@ -41,7 +47,9 @@ export function breakdown(view: SiteView, by: 'place' | 'category' | 'period'): 
     const [name, address] = partName(view, by, key);
     return row(name, address, view.figure('received', scope), view.figure('closed', scope));
   };
-  const keys = site.figures.flatMap(({ measure, scope }) => (measure === 'received' && scope[by] !== undefined ? [scope[by]] : []));
+  const keys = site.figures.flatMap(({ measure, scope }) =>
+    measure === 'received' && scope[by] !== undefined ? [scope[by]] : [],
+  );
   const last = keys.filter((key) => key === UNMARKED);
   const rows = [...keys.filter((key) => key !== UNMARKED), ...last].map(part);
   const whole = row('全站', null, view.figure('received'), view.figure('closed'));
@@ -56,15 +64,27 @@ function countedOnlyRow(rows: readonly BreakdownRow[], whole: BreakdownRow, smal
   const closed = (whole.closed ?? 0) - sum(rows, 'closed');
   const parts = [closed, accepted - closed, received - accepted];
   const split = parts.every((count) => count === 0 || count >= smallNumbers);
-  return { name: '仅统计（不分列）', address: null, received, accepted: split ? accepted : null, closed: split ? closed : null, rate: null };
+  return {
+    name: '仅统计（不分列）',
+    address: null,
+    received,
+    accepted: split ? accepted : null,
+    closed: split ? closed : null,
+    rate: null,
+  };
 }
 
-function partName(view: SiteView, by: 'place' | 'category' | 'period', key: string): [name: string, address: string | null] {
+function partName(
+  view: SiteView,
+  by: 'place' | 'category' | 'period',
+  key: string,
+): [name: string, address: string | null] {
   if (key === UNMARKED) return [UNMARKED, null];
   if (by === 'period') return [monthInWords(key), view.issuesByMonth.has(key) ? addresses.issuesByMonth(key) : null];
   if (by === 'category') return [key, view.issuesByCategory.has(key) ? addresses.issuesByCategory(key) : null];
   const place = view.tree.get(key);
-  if (place && view.tree.levelOf(place) === '乡') return [place.name, addresses.place(key)];
+  if (!place) return [key, null];
+  if (view.tree.levelOf(place) === '乡') return [place.name, addresses.place(key)];
   // What names no township belongs to the level above: 本级.
-  return [`${place?.name ?? key}本级`, null];
+  return [`${place.name}本级`, null];
 }

@@ -3,8 +3,8 @@ import { monthInWords } from '../domain/calendar-date.ts';
 import { issueStates, stateNames } from '../domain/issue-state.ts';
 import { pageAddress, pageCount } from '../domain/paging.ts';
 import type { PlaceRow } from '../domain/place.ts';
-import type { SiteView } from './site-view.ts';
 import type { SiteIssue } from './site.ts';
+import type { SiteView } from './site-view.ts';
 
 /** A list of matters with an address of its own, newest first. */
 export interface BrowseList {
@@ -21,12 +21,19 @@ export interface BrowseGroup {
   readonly lists: readonly BrowseList[];
 }
 
-export const allIssues = ({ site }: SiteView): BrowseList => ({ title: '问题办理', name: '全部', address: addresses.issues(), issues: site.issues });
+export const allIssues = ({ site }: SiteView): BrowseList => ({
+  title: '问题办理',
+  name: '全部',
+  address: addresses.issues(),
+  issues: site.issues,
+});
 
 const placeLists = (view: SiteView, places: readonly PlaceRow[]): BrowseList[] =>
   places.flatMap(({ code, name }) => {
     const issues = view.issuesByPlace.get(code);
-    return issues ? [{ title: `${view.placeName(code)}的问题`, name, address: addresses.issuesByPlace(code), issues }] : [];
+    return issues
+      ? [{ title: `${view.placeName(code)}的问题`, name, address: addresses.issuesByPlace(code), issues }]
+      : [];
   });
 
 /** The ways to browse, without empty lists. Villages have lists too but are reached from their own pages. */
@@ -36,14 +43,28 @@ export function browseGroups(view: SiteView): BrowseGroup[] {
     {
       name: '按类别',
       lists: [...view.issuesByCategory]
-        .map(([name, issues]) => ({ title: `${name}类的问题`, name, address: addresses.issuesByCategory(name), issues }))
+        .map(([name, issues]) => ({
+          title: `${name}类的问题`,
+          name,
+          address: addresses.issuesByCategory(name),
+          issues,
+        }))
         .toSorted((a, b) => b.issues.length - a.issues.length),
     },
     {
       name: '按状态',
       lists: issueStates.flatMap((state) => {
         const issues = view.issuesByState.get(state);
-        return issues ? [{ title: `${stateNames[state]}的问题`, name: stateNames[state], address: addresses.issuesByState(state), issues }] : [];
+        return issues
+          ? [
+              {
+                title: `${stateNames[state]}的问题`,
+                name: stateNames[state],
+                address: addresses.issuesByState(state),
+                issues,
+              },
+            ]
+          : [];
       }),
     },
     {

@@ -5,17 +5,17 @@ import { UNMARKED } from '../domain/measures.ts';
 import type { SiteIssue } from './site.ts';
 import type { SiteView } from './site-view.ts';
 
-/** What happened with public matters in a week, and how things stood when it ended. */
-export interface BulletinCounts {
-  /** Came in that week and stood at its end as a matter of its own: not merged, not withdrawn. */
-  readonly received: number;
-  /** Closed at the end of the week, but not at the end of the week before. */
-  readonly closed: number;
-  /** Open or partly closed (阶段性办结, 挂账) at the end of the week. */
-  readonly open: number;
-  /** Of those not closed in part either, past their deadline. */
-  readonly overdue: number;
-}
+/** What a bulletin counts of public matters, each with what it means. */
+export const bulletinLines = {
+  received: { name: '收到', meaning: '这一周收到，周末没有并入别的事项、也没有撤回的。' },
+  closed: { name: '办结', meaning: '周末已经办结、上一个周末还没有办结的。' },
+  open: { name: '在办', meaning: '周末还没有办完的，阶段性办结和挂账的也在内。' },
+  overdue: { name: '超期', meaning: '在办的里面，办理期限已过的；阶段性办结和挂账的不算。' },
+} as const;
+type Line = keyof typeof bulletinLines;
+export const bulletinLineKeys = Object.keys(bulletinLines) as Line[];
+
+export type BulletinCounts = Readonly<Record<Line, number>>;
 
 export interface Bulletin {
   /** ISO week, `2026-W10`. */
@@ -30,8 +30,10 @@ export interface Bulletin {
   readonly parts: readonly { readonly place: string | null; readonly counts: BulletinCounts }[];
 }
 
-const LINES = ['received', 'closed', 'open', 'overdue'] as const;
-type Table = Record<(typeof LINES)[number], number[]>;
+/** Week of a day, or of some days after it, counted from the first. */
+type WeekOf = (day: CalendarDate, later?: number) => number;
+
+type Table = Record<Line, number[]>;
 
 /**
  * The weekly bulletins (周通报) from the first receipt to asOf, newest first. One pass over the matters: each adds its
@@ -41,7 +43,13 @@ export function bulletins({ site, tree }: SiteView): Bulletin[] {
   const first = site.issues.at(-1)?.receivedOn;
   if (first === undefined) return [];
   const start = weekStart(isoWeek(first));
-  const weekOf = (day: CalendarDate) => Math.floor(daysBetween(start, day) / 7);
+  // Matters share their days: each is reckoned once.
+  const numbers = new Map<CalendarDate, number>();
+  const weekOf: WeekOf = (day, later = 0) => {
+    const number = numbers.get(day) ?? daysBetween(start, day);
+    numbers.set(day, number);
+    return Math.floor((number + later) / 7);
+  };
   const weeks = weekOf(site.asOf) + 1;
   const row = () => new Array<number>(weeks + 1).fill(0);
   const tables = new Map<string | null, Table>();
@@ -77,12 +85,12 @@ function addIssue(
   table: Table,
   issue: SiteIssue,
   { asOf, settings }: SiteView['site'],
-  weekOf: (day: CalendarDate) => number,
+  weekOf: WeekOf,
   weeks: number,
 ): void {
   const history = { row: issue, updates: issue.updates };
   const deadline = deadlineOf(history, settings.deadlines.close)?.day ?? null;
-  const lateFrom = deadline !== null && deadline < asOf ? weekOf(addDays(deadline, 1)) : weeks;
+  const lateFrom = deadline !== null && deadline < asOf ? weekOf(deadline, 1) : weeks;
   const stands = weekEnds(history, asOf, settings.labels, weekOf);
   let before: IssueState | null = null;
   stands.forEach(([week, state], index) => {
@@ -107,7 +115,7 @@ function weekEnds(
   history: { readonly row: SiteIssue; readonly updates: SiteIssue['updates'] },
   asOf: CalendarDate,
   labels: Parameters<typeof stateOn>[2],
-  weekOf: (day: CalendarDate) => number,
+  weekOf: WeekOf,
 ): [number, IssueState][] {
   const { row, updates } = history;
   const days = [row.receivedOn, ...updates.map(({ date }) => date), statusDay(row, labels) ?? row.receivedOn];
@@ -124,21 +132,16 @@ function bulletinOf(
   tables: readonly (readonly [string | null, Table])[],
 ): Bulletin {
   const sunday = addDays(monday, 6);
-  const counts = (table: Table): BulletinCounts => ({
-    received: at(table.received, week),
-    closed: at(table.closed, week),
-    open: at(table.open, week),
-    overdue: at(table.overdue, week),
-  });
-  const parts = tables.map(([place, table]) => ({ place, counts: counts(table) }));
-  const sum = (line: (typeof LINES)[number]) => parts.reduce((total, part) => total + part.counts[line], 0);
+  const each = (count: (line: Line) => number) =>
+    Object.fromEntries(bulletinLineKeys.map((line) => [line, count(line)])) as BulletinCounts;
+  const parts = tables.map(([place, table]) => ({ place, counts: each((line) => at(table[line], week)) }));
   return {
     week: isoWeek(monday),
     monday,
     sunday,
     until: sunday <= asOf ? sunday : asOf,
     complete: sunday <= asOf,
-    total: { received: sum('received'), closed: sum('closed'), open: sum('open'), overdue: sum('overdue') },
+    total: each((line) => parts.reduce((total, part) => total + part.counts[line], 0)),
     parts,
   };
 }

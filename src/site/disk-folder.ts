@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compareText } from '../domain/problem.ts';
 import type { SiteFolder } from './site.ts';
 
 /** A site folder on disk: the one place where a site's files are read. */
-export function diskFolder(root: string): SiteFolder {
+export function diskFolder(folder: string): SiteFolder {
+  const root = resolve(folder);
   return {
-    list(folder) {
-      const base = join(root, folder);
+    list(below) {
+      const base = join(root, below);
       if (!existsSync(base)) return [];
       return readdirSync(base, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())

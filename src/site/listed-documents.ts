@@ -8,7 +8,7 @@ export const listedTalk = (talk: Talk) => ({
   summary: talk.summary,
   about: [
     talk.audience.length > 0 ? `讲给${talk.audience.join('、')}` : null,
-    talk.minutes === null ? null : `约 ${talk.minutes} 分钟`,
+    talk.minutes === null ? null : `约${talk.minutes}分钟`,
     talk.source,
   ],
 });

@@ -1,8 +1,8 @@
 import { addresses } from '../domain/address.ts';
 import type { Figure } from '../domain/measures.ts';
 import type { PlaceRow } from '../domain/place.ts';
-import type { SiteView } from './site-view.ts';
 import type { Site, SiteEvent, SiteIssue } from './site.ts';
+import type { SiteView } from './site-view.ts';
 
 /** All there is about one place and what lies within it. */
 export interface PlaceFile {
@@ -28,8 +28,9 @@ export function placeFile(view: SiteView, place: PlaceRow): PlaceFile {
   const { site, tree } = view;
   const { code } = place;
   const isWhole = code === site.settings.place;
-  const withPages = new Set(view.placesWithPages());
-  const lineage = tree.lineage(code).filter((other) => withPages.has(other) && (other === place || other.code !== site.settings.place));
+  const lineage = tree
+    .lineage(code)
+    .filter((other) => view.hasPage(other.code) && (other === place || other.code !== site.settings.place));
   const events = view.eventsByPlace.get(code) ?? [];
   const issues = view.issuesByPlace.get(code) ?? [];
   const past = view.pastEvents(events);
@@ -44,7 +45,9 @@ export function placeFile(view: SiteView, place: PlaceRow): PlaceFile {
     issuesAddress: isWhole ? addresses.issues() : addresses.issuesByPlace(code),
     figures: isWhole ? [] : ['received', 'closed'].flatMap((measure) => view.figure(measure, { place: code }) ?? []),
     talks: site.talks.filter(({ slug, places }) => given.has(slug) || places.includes(code)),
-    within: isWhole ? { title: '乡镇', places: view.townships() } : { title: '村和社区', places: tree.children(code).filter((child) => withPages.has(child)) },
+    within: isWhole
+      ? { title: '乡镇', places: view.townships() }
+      : { title: '村和社区', places: tree.children(code).filter((child) => view.hasPage(child.code)) },
     isEmpty: events.length === 0 && issues.length === 0,
   };
 }

@@ -10,7 +10,9 @@ export interface PlaceGroup {
 /** Every place with a page, once: in the order of the ledger, each township followed by its villages. */
 export function placeGroups(view: SiteView): PlaceGroup[] {
   const shown = view.placesWithPages();
-  const heads = shown.filter((place) => view.tree.levelOf(place) !== '村' || view.tree.township(place.code) === undefined);
+  const heads = shown.filter(
+    (place) => view.tree.levelOf(place) !== '村' || view.tree.township(place.code) === undefined,
+  );
   const byTownship = Map.groupBy(shown, (place) => view.tree.township(place.code));
   return heads.map((place) => ({ place, within: (byTownship.get(place) ?? []).filter((other) => other !== place) }));
 }

@@ -1,3 +1,4 @@
+import { addresses } from '../domain/address.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dayOf } from '../domain/calendar-date.ts';
 import { type DocumentKind, documentKinds, type Page, type Report, type Talk } from '../domain/document.ts';
@@ -20,9 +21,16 @@ function documentPaths(folder: SiteFolder, kind: DocumentKind): { slug: string; 
   });
 }
 
+/** Names the site's own pages and lists stand at: a document there would be overwritten. */
+const isReserved = (kind: DocumentKind, slug: string): boolean => {
+  const taken = kind === 'page' ? [...Object.keys(addresses), 'pagefind', 'assets', '404'] : ['page'];
+  return taken.includes(slug.toLowerCase());
+};
+
 /** Reads all documents of a kind; those with an error are left out and reported. */
 function readKind(folder: SiteFolder, kind: DocumentKind, problems: Problem[]): AnyDocument[] {
   return documentPaths(folder, kind).flatMap(({ slug, path }) => {
+    if (isReserved(kind, slug)) problems.push(problem('reserved-id', { file: path, value: slug }, { id: slug }));
     const bytes = folder.read(path) ?? new Uint8Array();
     let source: string;
     try {

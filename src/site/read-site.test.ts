@@ -3,17 +3,25 @@ import { memoryFolder, SITE_YAML } from '../../tests/memory-folder.ts';
 import { readSite } from './read-site.ts';
 
 const kinds = async (files: Record<string, string>) =>
-  (await readSite(memoryFolder({ 'content/site.yaml': SITE_YAML, ...files }), null)).problems.map(({ kind, file, row, column }) => ({ kind, file, row, column }));
+  (await readSite(memoryFolder({ 'content/site.yaml': SITE_YAML, ...files }), null)).problems.map(
+    ({ kind, file, row, column }) => ({ kind, file, row, column }),
+  );
 
 describe('reading a site', () => {
   it('needs a name, an organiser and one ledger only', async () => {
     const { site, problems } = await readSite(
-      memoryFolder({ 'content/site.yaml': SITE_YAML, 'data/问题台账.csv': '编号,收到日期,标题,状态,区划代码,主办单位\nA-1,2026-03-02,路灯不亮,办结,大桥镇,县住建局\n' }),
+      memoryFolder({
+        'content/site.yaml': SITE_YAML,
+        'data/问题台账.csv':
+          '编号,收到日期,标题,状态,区划代码,主办单位\nA-1,2026-03-02,路灯不亮,办结,大桥镇,县住建局\n',
+      }),
       null,
     );
     expect(problems).toEqual([]);
     expect(site?.asOf).toBe('2026-03-02');
-    expect(site?.issues.map(({ id, place, lead }) => ({ id, place, lead }))).toEqual([{ id: 'A-1', place: '大桥镇', lead: '县住建局' }]);
+    expect(site?.issues.map(({ id, place, lead }) => ({ id, place, lead }))).toEqual([
+      { id: 'A-1', place: '大桥镇', lead: '县住建局' },
+    ]);
   });
 
   it('finds all problems of a bad ledger in one run', async () => {
@@ -22,18 +30,21 @@ describe('reading a site', () => {
       'data/issues.csv':
         '编号,收到日期,标题,状态,区划代码,办结日期\nA-1,2026-03-02,路灯不亮,办结,9901,2026/13/02\nA-1,2026-03-02,水管漏水,办里中,9902,\n',
     });
-    expect(found).toEqual([
-      { kind: 'invalid-date', file: 'data/issues.csv', row: 2, column: '办结日期' },
-      { kind: 'invalid-choice', file: 'data/issues.csv', row: 3, column: '状态' },
-      { kind: 'duplicate-id', file: 'data/issues.csv', row: 3, column: '编号' },
-    ].toSorted((a, b) => a.row - b.row || (a.column < b.column ? -1 : 1)));
+    expect(found).toEqual(
+      [
+        { kind: 'invalid-date', file: 'data/issues.csv', row: 2, column: '办结日期' },
+        { kind: 'invalid-choice', file: 'data/issues.csv', row: 3, column: '状态' },
+        { kind: 'duplicate-id', file: 'data/issues.csv', row: 3, column: '编号' },
+      ].toSorted((a, b) => a.row - b.row || (a.column < b.column ? -1 : 1)),
+    );
   });
 
   it('reports a place, an event and a merged matter that do not exist', async () => {
     const found = await kinds({
       'data/places.csv': '代码,名称\n9901,云上市\n',
       'data/events.csv': '编号,类型,标题,开始时间\nE-1,接访,接访日,2026-03-02 09:00\n',
-      'data/issues.csv': '编号,收到日期,标题,状态,区划代码,来自活动,并入\nA-1,2026-03-02,路灯不亮,已合并,9902,E-2,A-9\n',
+      'data/issues.csv':
+        '编号,收到日期,标题,状态,区划代码,来自活动,并入\nA-1,2026-03-02,路灯不亮,已合并,9902,E-2,A-9\n',
     });
     expect(found.map((p) => [p.kind, p.column])).toEqual([
       ['unknown-reference', '区划代码'],
@@ -45,7 +56,8 @@ describe('reading a site', () => {
   it('finds duplicates across files, in Chinese and English, CSV by CSV', async () => {
     const found = await kinds({
       'data/issues/大桥镇.csv': '编号,收到日期,标题,状态\nA-1,2026-03-02,路灯不亮,办理中\n',
-      'data/问题台账.csv': 'id,receivedOn,title,status\nA-1,2026-03-03,水管漏水,closed\na-1,2026-03-03,井盖松动,closed\n',
+      'data/问题台账.csv':
+        'id,receivedOn,title,status\nA-1,2026-03-03,水管漏水,closed\na-1,2026-03-03,井盖松动,closed\n',
     });
     expect(found.map((p) => [p.kind, p.file, p.row])).toEqual([
       ['duplicate-id', 'data/问题台账.csv', 2],
@@ -54,7 +66,10 @@ describe('reading a site', () => {
   });
 
   it('drops private columns, says so, and stops when their values stand in a public cell', async () => {
-    const files = { 'data/issues.csv': '编号,收到日期,标题,状态,联系电话,答复\nA-1,2026-03-02,路灯不亮,办结,0198-7654321,已联系0198-7654321修好\n' };
+    const files = {
+      'data/issues.csv':
+        '编号,收到日期,标题,状态,联系电话,答复\nA-1,2026-03-02,路灯不亮,办结,0198-7654321,已联系0198-7654321修好\n',
+    };
     const { site, problems } = await readSite(memoryFolder({ 'content/site.yaml': SITE_YAML, ...files }), null);
     expect(site).toBeNull();
     expect(problems.map((p) => p.kind)).toEqual(['private-column', 'private-value-repeated']);
@@ -76,16 +91,27 @@ describe('reading a site', () => {
     expect(JSON.stringify(site)).not.toMatch(/邻里纠纷|A-2|低保申请|乱收费/);
   });
 
+  it('refuses a document named like a section of the site', async () =>
+    expect(await kinds({ 'content/pages/talks.mdx': '---\n标题: 甲\n---\n\n正文\n' })).toMatchObject([
+      { kind: 'reserved-id', file: 'content/pages/talks.mdx' },
+    ]));
+
   it('never keeps rows about households', async () => {
     const { site } = await readSite(
-      memoryFolder({ 'content/site.yaml': SITE_YAML, 'data/contacts.csv': '区划代码,层级,姓名,职务\n9901,联组包户,王某,组长\n9901,联县包乡,李某,副县长\n' }),
+      memoryFolder({
+        'content/site.yaml': SITE_YAML,
+        'data/contacts.csv': '区划代码,层级,姓名,职务\n9901,联组包户,王某,组长\n9901,联县包乡,李某,副县长\n',
+      }),
       null,
     );
     expect(site?.contacts.map((row) => row.duty)).toEqual(['联县包乡']);
   });
 
   it('says in which line of the settings something is wrong', async () => {
-    const { problems } = await readSite(memoryFolder({ 'content/site.yaml': '网站名称: 测试\n主办: 某县\n数据截至: 2026-02-30\n' }), null);
+    const { problems } = await readSite(
+      memoryFolder({ 'content/site.yaml': '网站名称: 测试\n主办: 某县\n数据截至: 2026-02-30\n' }),
+      null,
+    );
     expect(problems.map(({ kind, line }) => [kind, line])).toEqual([
       ['missing-value', 1],
       ['unknown-setting', 2],

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
 import { choice } from '../domain/cell.ts';
+import { publicCorrection } from '../domain/correction.ts';
 import { disclosureOf, publicIssues } from '../domain/disclosure.ts';
 import type { IssueUpdateRow } from '../domain/issue.ts';
 import type { IssueHistory } from '../domain/issue-history.ts';
@@ -50,25 +51,40 @@ export function siteCells(labels: StatusLabels): SiteCells {
   return { issues: { status }, issueUpdates: { status } };
 }
 
-/** Reads and checks a whole site folder. `now` decides what is coming or embargoed; asOf when null. */
-export async function readSite(folder: SiteFolder, now: CalendarDate | null): Promise<SiteReading> {
-  const problems: Problem[] = [];
-  const settings = readSettings(folder, problems);
+/**
+ * Reads and checks a whole site folder. `now` decides what is coming or embargoed; asOf when null. `onCheck` is called
+ * when all ledgers are read.
+ */
+export async function readSite(
+  folder: SiteFolder,
+  now: CalendarDate | null,
+  onCheck?: () => void,
+): Promise<SiteReading> {
+  const settingsProblems: Problem[] = [];
+  const settings = readSettings(folder, settingsProblems);
   const labels = settings?.labels ?? statusLabels();
   const ledgers = await readLedgers(ledgerFiles(folder), siteCells(labels));
-  problems.push(...ledgers.problems);
+  onCheck?.();
   const places = new PlaceTree(ledgers.rows.places);
   const { rows, problems: references } = resolveReferences(ledgers.rows, places);
-  problems.push(...references);
   const histories = issueHistories(rows);
-  problems.push(...histories.flatMap((history) => checkIssue(history, labels)));
-  problems.push(...rows.events.flatMap(checkEvent), ...checkMerges(rows.issues), ...checkDocumentNumbers(rows));
   const newest = newestHappening(rows);
   const asOf = settings?.asOf ?? newest ?? now;
-  if (settings?.asOf && newest && newest > settings.asOf) problems.push(...checkFutureHappenings(rows, settings.asOf));
+  const stated = settings?.asOf ?? null;
+  const later = stated !== null && newest !== null && newest > stated ? checkFutureHappenings(rows, stated) : [];
   const documents = readDocuments(folder, rows, now ?? asOf);
-  problems.push(...documents.problems);
-  const sorted = sortProblems(problems);
+  // Put together in one list at the end: push(...found) fails where a long ledger has a fault in every row.
+  const sorted = sortProblems([
+    ...settingsProblems,
+    ...ledgers.problems,
+    ...references,
+    ...histories.flatMap((history) => checkIssue(history, labels)),
+    ...rows.events.flatMap(checkEvent),
+    ...checkMerges(rows.issues),
+    ...checkDocumentNumbers(rows),
+    ...later,
+    ...documents.problems,
+  ]);
   const counts = ledgers.counts;
   if (hasErrors(sorted) || settings === null) return { site: null, problems: sorted, counts };
   // A site of talks alone has no happenings: its newest document is the cut-off.
@@ -135,6 +151,7 @@ function checkedSite(
   const cases = casesAt(histories, asOf, settings, isCountedOnly, eventDays);
   const townshipOf = (place: string | null) => (place === null ? null : (places.township(place)?.code ?? place));
   const issues = publicIssues(histories, settings, places);
+  const hidden = new Set(histories.filter(isCountedOnly).map(({ row }) => row.id));
   return {
     settings,
     asOf,
@@ -155,7 +172,9 @@ function checkedSite(
     policyFacts: rows.policyFacts.map(published),
     holidays: rows.holidays.map(published),
     terms: rows.terms.map(published),
-    corrections: rows.corrections.map(published).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+    corrections: rows.corrections
+      .map((row) => publicCorrection(published(row), (id) => hidden.has(id)))
+      .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
     talks: documents.talks,
     reports: documents.reports,
     pages: documents.pages,

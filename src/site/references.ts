@@ -31,6 +31,12 @@ interface Finder {
   readonly empty: boolean;
 }
 
+/**
+ * Among thousands of serial numbers every one is near another: no suggestions from so long a ledger, where finding them
+ * would take minutes, too.
+ */
+const MOST_SUGGESTED_FROM = 1000;
+
 function finder(
   rows: readonly Record<string, unknown>[],
   keyColumn: string,
@@ -46,9 +52,17 @@ function finder(
       byName.set(key, byName.has(key) && byName.get(key) !== id ? null : id);
     }
   }
+  /** The same slip often stands in many rows. */
+  const suggested = new Map<string, string[]>();
   return {
     find: (written) => (ids.has(written) ? written : (byName.get(written.replace(/\s+/g, '')) ?? null)),
-    suggest: (written) => nearest(written, [...ids, ...byName.keys()]),
+    suggest(written) {
+      if (ids.size > MOST_SUGGESTED_FROM) return [];
+      const before = suggested.get(written);
+      const found = before ?? nearest(written, [...ids, ...byName.keys()]);
+      if (!before) suggested.set(written, found);
+      return found;
+    },
     empty: rows.length === 0,
   };
 }

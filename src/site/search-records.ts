@@ -42,7 +42,8 @@ const record = (draft: Draft): SearchRecord => ({
   ...draft,
 });
 
-const filled = (...values: readonly (string | null | undefined)[]): string[] => values.filter((value) => !!value) as string[];
+const filled = (...values: readonly (string | null | undefined)[]): string[] =>
+  values.filter((value) => !!value) as string[];
 const yearOf = (date: string | null): string | null => date?.slice(0, 4) ?? null;
 
 /** Everything search can find, kind by kind in the order of `searchKinds`, within a kind newest first. */
@@ -124,7 +125,12 @@ export function* searchRecords(view: SiteView): Generator<SearchRecord> {
     yield record({ kind: 'page', address: addresses.commitments(), title: '实事项目', texts });
   }
   if (view.has('surveys')) {
-    yield record({ kind: 'page', address: addresses.surveys(), title: '调研课题', texts: site.surveys.map((row) => row.topic) });
+    yield record({
+      kind: 'page',
+      address: addresses.surveys(),
+      title: '调研课题',
+      texts: site.surveys.map((row) => row.topic),
+    });
   }
   for (const issue of site.issues) {
     yield record({
@@ -172,7 +178,10 @@ export function searchFilters(view: SiteView): { key: string; name: string; choi
     {
       key: 'year',
       name: '年份',
-      choices: [...years].toSorted().toReversed().map((value) => ({ value, name: `${value}年` })),
+      choices: [...years]
+        .toSorted()
+        .toReversed()
+        .map((value) => ({ value, name: `${value}年` })),
     },
   ].filter(({ choices }) => choices.length > 1);
 }

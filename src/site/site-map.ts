@@ -12,7 +12,10 @@ interface MapLink {
 }
 
 /** A section of the site map: its own page, and the lists below it. */
-export interface MapSection extends MapLink {
+export interface MapSection {
+  readonly name: string;
+  /** Null for what has no page of its own: a gathering of single pages. */
+  readonly to: string | null;
   readonly lists: readonly {
     readonly title: string | null;
     readonly links: readonly MapLink[];
@@ -68,7 +71,6 @@ export function siteMap(view: SiteView): MapSection[] {
         })),
       ),
     ]),
-    ...section('results', '办理情况', addresses.results()),
     ...section('talks', '政策宣讲', addresses.talks(), () =>
       titles(site.talks.map(({ title, slug }) => ({ name: title, to: addresses.talk(slug) }))),
     ),
@@ -84,16 +86,23 @@ export function siteMap(view: SiteView): MapSection[] {
         view.townships().map(({ name, code }) => ({ name, to: addresses.place(code) })),
       ),
     ),
-    ...section('commitments', '实事项目', addresses.commitments()),
-    ...section('surveys', '调研课题', addresses.surveys()),
-    ...section('bulletins', '周通报', addresses.bulletins()),
-    { name: '搜索', to: addresses.search(), lists: [] },
-    { name: '开放数据', to: addresses.data(), lists: [] },
-    { name: '更正', to: addresses.corrections(), lists: [] },
-    ...[...site.pages, ...builtInPages(site)].map(({ title, slug }) => ({
-      name: title,
-      to: addresses.page(slug),
-      lists: [],
-    })),
+    { name: '其他', to: null, lists: names(null, singlePages(view)) },
+  ];
+}
+
+/** Pages with nothing listed below them. */
+function singlePages({ site, has }: SiteView): MapLink[] {
+  const sections: readonly [Section, string, string][] = [
+    ['results', '办理情况', addresses.results()],
+    ['commitments', '实事项目', addresses.commitments()],
+    ['surveys', '调研课题', addresses.surveys()],
+    ['bulletins', '周通报', addresses.bulletins()],
+  ];
+  return [
+    ...sections.flatMap(([key, name, to]) => (has(key) ? [{ name, to }] : [])),
+    { name: '搜索', to: addresses.search() },
+    { name: '开放数据', to: addresses.data() },
+    { name: '更正', to: addresses.corrections() },
+    ...[...site.pages, ...builtInPages(site)].map(({ title, slug }) => ({ name: title, to: addresses.page(slug) })),
   ];
 }

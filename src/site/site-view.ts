@@ -131,7 +131,9 @@ export class SiteView {
   /** Whether a place has a page: townships, villages, and the site's own place; provinces and others above it do not. */
   hasPage = (code: string): boolean => {
     const place = this.tree.get(code);
-    return place !== undefined && (['乡', '村'].includes(this.tree.levelOf(place)) || code === this.site.settings.place);
+    return (
+      place !== undefined && (['乡', '村'].includes(this.tree.levelOf(place)) || code === this.site.settings.place)
+    );
   };
   placesWithPages = () => this.site.places.filter((place) => this.hasPage(place.code));
 

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { addDays } from '../src/domain/calendar-date.ts';
+import { documentKinds } from '../src/domain/document.ts';
+import { statusLabels } from '../src/domain/issue-state.ts';
+import { ledgerKeys, ledgerOf } from '../src/domain/ledger-catalogue.ts';
+import { type Problem, problem } from '../src/domain/problem.ts';
+import { ledgerWorkbook } from '../src/ledgers/ledger-workbook.ts';
+import { recogniseFiles } from '../src/ledgers/read-ledgers.ts';
+import { csvText } from '../src/outputs/csv.ts';
+import { diskFolder } from '../src/site/disk-folder.ts';
+import { ledgerFiles, readSettings, SITE_FILE, siteCells } from '../src/site/read-site.ts';
+import { columnHint, documentText, ledgerTable, siteSettingsText, slugFromTitle } from '../src/site/templates.ts';
+import { type Call, nowOf, type Outcome, runCommand, siteFolder, UsageError } from './command.ts';
+import { writeSiteFiles } from './site-files.ts';
+
+const template = (name: string) => readFileSync(join(import.meta.dirname, 'templates', name), 'utf8');
+
+type NewFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** Writes new files below a folder, unless one of them is there already: then none. */
+function create(call: Call, root: string, files: NewFiles, next: string): Outcome {
+  const problems: Problem[] = [...files.keys()]
+    .filter((path) => existsSync(join(root, path)))
+    .map((file) => problem('file-exists', { file }, {}));
+  if (problems.length > 0) return { exitCode: 1, files: [], problems };
+  writeSiteFiles(root, files);
+  call.say(`在 ${root} 里新建了：`);
+  for (const path of files.keys()) call.say(`  ${path}`);
+  call.say(next);
+  return { exitCode: 0, files: [...files.keys()], problems };
+}
+
+/** The second word of the command, required. */
+function word(call: Call, what: string): string {
+  const [, given, ...rest] = call.positionals;
+  if (!given?.trim()) throw new UsageError(`请写上${what}。`);
+  if (rest.length > 0) throw new UsageError(`多写了「${rest.join(' ')}」；${what}里有空格时，整个加上引号。`);
+  return given.trim();
+}
+
+/** Stops with a problem where the folder is no site, so that nothing is written in the wrong place. */
+function noSite(root: string): Outcome | null {
+  if (existsSync(join(root, SITE_FILE))) return null;
+  const fix = '请用 --site 写对网站的文件夹；新建网站用 npm run new -- site 文件夹。';
+  return {
+    exitCode: 1,
+    files: [],
+    problems: [problem('missing-file', { file: SITE_FILE }, { what: '网站的设置文件', fix })],
+  };
+}
+
+function newSite(call: Call): Outcome {
+  const root = resolve(call.cwd, word(call, '网站的文件夹'));
+  const page = (title: string, summary: string, name: string) =>
+    documentText('page', { title, summary }, template(`pages/${name}.md`));
+  const files = new Map([
+    [
+      SITE_FILE,
+      siteSettingsText({ name: '未命名站点', organiser: '未填写', languages: ['zh-CN'], review: { required: 'true' } }),
+    ],
+    ['content/pages/about.mdx', page('关于本站', '这个网站公布什么、由谁负责、数字怎么数。', 'about')],
+    ['content/pages/privacy.mdx', page('隐私说明', '本站不收集您的信息，不公布群众的个人信息。', 'privacy')],
+    [
+      'content/pages/accessibility.mdx',
+      page('无障碍说明', '本站怎么用起来更方便，遇到障碍怎么告诉我们。', 'accessibility'),
+    ],
+    ['content/talks/example/index.mdx', talkText('宣讲材料示例')],
+    ['data/README.txt', `\ufeff${template('data-readme.txt').replaceAll('\n', '\r\n')}`],
+  ]);
+  return create(call, root, files, `请先打开 ${SITE_FILE}，填上网站名称和主办单位。`);
+}
+
+const talkText = (title: string) =>
+  documentText(
+    'talk',
+    { title, summary: '（请用一句话说清这篇讲什么）', language: 'zh-CN', draft: 'true' },
+    template('talk.md'),
+  );
+
+const reportText = (title: string) =>
+  documentText(
+    'report',
+    { title, summary: '（请用一句话说清这篇写什么）', language: 'zh-CN', draft: 'true' },
+    template('report.md'),
+  );
+
+function newDocument(call: Call, kind: 'talk' | 'report'): Outcome {
+  const title = word(call, '标题');
+  const root = siteFolder(call);
+  const { slug: given } = call.values;
+  if (given !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(given))) {
+    throw new UsageError('--slug 只用小写字母、数字和连字符，例如 --slug yibao-jiaofei。');
+  }
+  const slug = given === undefined ? slugFromTitle(title) : String(given);
+  if (slug === null) throw new UsageError('标题里没有文字，起不出文件夹的名字；请用 --slug 写一个。');
+  const path = `${documentKinds[kind].folder}/${slug}/index.mdx`;
+  const text = kind === 'talk' ? talkText(title) : reportText(title);
+  const next = '现在是草稿，不会发布；写好以后，把「草稿」后面的 true 删掉。图片放在同一个文件夹里。';
+  return noSite(root) ?? create(call, root, new Map([[path, text]]), next);
+}
+
+async function newEvent(call: Call): Promise<Outcome> {
+  const root = siteFolder(call);
+  const missing = noSite(root);
+  if (missing) return missing;
+  const { tables } = await recogniseFiles(ledgerFiles(diskFolder(root)));
+  const existing = [...new Set(tables.filter((table) => table.ledger === 'events').map(({ table }) => table.file))];
+  if (existing.length > 0) {
+    call.say('已经有活动安排了，请在下面的文件里加一行：');
+    for (const path of existing) call.say(`  ${path}`);
+    return { exitCode: 0, files: [], existing, problems: [] };
+  }
+  const day = addDays(nowOf(call) ?? today(), 14);
+  const example = {
+    id: `HD-${day.slice(2, 4)}${day.slice(5, 7)}-01`,
+    kind: '政策宣讲',
+    title: '（示例）请改成活动的名称',
+    startsAt: `${day} 09:00`,
+    endsAt: `${day} 10:30`,
+    precision: '时刻',
+    venue: '（示例）请改成具体地点',
+    booking: '不用预约，当天到场即可',
+    status: '计划',
+  };
+  const { headers, rows } = ledgerTable('events', [example]);
+  return create(call, root, new Map([['data/events.csv', csvText(headers, rows)]]), '第一行是示例，请改成真实的活动。');
+}
+
+/** The day a person at this machine would write down. */
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+async function newLedgers(call: Call): Promise<Outcome> {
+  const root = resolve(call.cwd, word(call, '放模板的文件夹'));
+  const folder = diskFolder(siteFolder(call));
+  const labels = (folder.read(SITE_FILE) ? readSettings(folder, [])?.labels : null) ?? statusLabels();
+  const files = new Map<string, Uint8Array>();
+  for (const key of ledgerKeys) {
+    files.set(`${ledgerOf(key).zh}.xlsx`, await ledgerWorkbook(key, siteCells(labels), columnHint));
+  }
+  return create(call, root, files, '只留下用得到的台账；填好以后放进网站的 data 文件夹。');
+}
+
+const USAGE = `用法：
+  npm run new -- site 文件夹                                      新建一个网站
+  npm run new -- talk "标题" [--slug 英文名] [--site 文件夹]      新建一篇宣讲材料
+  npm run new -- report "标题" [--slug 英文名] [--site 文件夹]    新建一篇活动报道
+  npm run new -- event [--site 文件夹]                            新建活动安排
+  npm run new -- ledgers 文件夹                                   空白的台账模板（.xlsx）
+已经有的文件不会改动。`;
+
+await runCommand({
+  options: { site: { type: 'string' }, slug: { type: 'string' }, now: { type: 'string' } },
+  usage: USAGE,
+  async run(call) {
+    const [what] = call.positionals;
+    if (what === 'site') return newSite(call);
+    if (what === 'talk' || what === 'report') return newDocument(call, what);
+    if (what === 'event') return newEvent(call);
+    if (what === 'ledgers') return newLedgers(call);
+    throw new UsageError(what === undefined ? '请写上要新建什么。' : `不能新建「${what}」。`);
+  },
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { memoryFolder, SITE_YAML } from '../../tests/memory-folder.ts';
+import { readSite } from './read-site.ts';
+import { type SearchRecord, searchFilters, searchRecords } from './search-records.ts';
+import { SiteView } from './site-view.ts';
+
+const { site, problems } = await readSite(
+  memoryFolder({
+    'content/site.yaml': SITE_YAML,
+    'data/places.csv': '代码,名称\n990122,测试县\n990122101,大桥镇\n990122101201,桥头村\n',
+    'data/issues.csv': [
+      '编号,收到日期,标题,诉求摘要,答复,状态,类别,区划代码',
+      'A-1,2025-12-30,路灯不亮,晚上很黑,已换灯泡,办结,照明,990122101201',
+      'A-2,2026-03-02,水管漏水,,,办理中,饮水,990122101',
+      'A-3,2026-03-03,低保补贴,不该公开,,办理中,低保,990122101',
+    ].join('\n'),
+    'data/events.csv':
+      '编号,类型,标题,开始时间,地点,区划代码\nE-1,政策宣讲,医保宣讲,2026-03-12 14:30,村委会,990122101201\n',
+    'content/talks/yibao/index.mdx': '---\n标题: 医保缴费\n摘要: 怎么交\n---\n\n到**大厅**交。\n',
+  }),
+  null,
+);
+if (site === null) throw new Error(JSON.stringify(problems));
+const view = new SiteView(site);
+const records: SearchRecord[] = [...searchRecords(view)];
+const named = (title: string) => records.find((record) => record.title === title);
+
+describe('searchRecords', () => {
+  it('search a matter by its title, summary and reply; place, status and category are only shown or chosen', () => {
+    expect(named('路灯不亮')).toEqual({
+      kind: 'issue',
+      address: '/issues/A-1/',
+      title: '路灯不亮',
+      texts: ['晚上很黑', '已换灯泡'],
+      facts: ['2025年12月30日', '大桥镇 桥头村', '办结'],
+      places: ['990122101'],
+      category: '照明',
+      year: '2025',
+    });
+    expect(named('水管漏水')?.texts).toEqual([]);
+  });
+
+  it('hold no matter that is only counted', () => {
+    expect(JSON.stringify(records)).not.toContain('低保');
+  });
+
+  it('hold talks with their words, events with their venue, and places', () => {
+    expect(named('医保缴费')).toMatchObject({
+      kind: 'talk',
+      address: '/talks/yibao/',
+      texts: ['怎么交', '到大厅交。'],
+    });
+    expect(named('医保宣讲')).toMatchObject({ kind: 'event', texts: ['村委会'], places: ['990122101'], year: '2026' });
+    expect(named('大桥镇 桥头村')).toMatchObject({ kind: 'place', address: '/places/990122101201/' });
+  });
+
+  it('come kind by kind, matters last and newest first', () => {
+    expect(records.slice(-2).map(({ title }) => title)).toEqual(['水管漏水', '路灯不亮']);
+    expect(records.slice(0, -2).every(({ kind }) => kind !== 'issue')).toBe(true);
+  });
+});
+
+describe('searchFilters', () => {
+  it('offer only what occurs in the site, and no filter that would not narrow anything', () => {
+    expect(searchFilters(view).map(({ key, choices }) => [key, choices.map(({ name }) => name)])).toEqual([
+      ['kind', ['政策宣讲', '活动安排', '乡镇村', '问题办理']],
+      ['category', ['照明', '饮水']],
+      ['year', ['2026年', '2025年']],
+    ]);
+  });
+});

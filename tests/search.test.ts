@@ -1,0 +1,275 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { csvText } from '../src/outputs/csv.ts';
+import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
+import { filesOf, hasShared, run, SHARED, siteFolder, temporaryFolder } from './commands.ts';
+
+interface Matter {
+  readonly title: string;
+  readonly summary: string | null;
+  readonly reply: string | null;
+}
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+
+/** Titles of the matters in whose title, summary or reply a text stands. */
+const holding = (matters: readonly Matter[], query: string): string[] =>
+  matters
+    .filter(({ title, summary, reply }) =>
+      [title, summary, reply].some((text) => plain(text ?? '').includes(plain(query))),
+    )
+    .map(({ title }) => title);
+
+/** Runs of 1 to 10 characters from titles, spread over all of them; the same ones every time. */
+function queriesFrom(titles: readonly string[], count: number): string[] {
+  const found = new Set<string>();
+  for (let i = 0; found.size < count && i < titles.length * 10; i++) {
+    const runs = titles[(i * 17) % titles.length]?.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const run = [...(runs[i % Math.max(1, runs.length)] ?? '')];
+    const length = (i % 10) + 1;
+    if (run.length >= length)
+      found.add(
+        run
+          .slice(i % (run.length - length + 1))
+          .slice(0, length)
+          .join(''),
+      );
+  }
+  return [...found];
+}
+
+let browser: Browser;
+let page: Page;
+let server: FolderServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Opens the search page of a built site under a base path; what the browser complains about is collected. */
+function serve(folder: () => string): string[] {
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    server = await serveFolder(folder(), '/county/');
+    page = await browser.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+  afterAll(async () => {
+    await page.close();
+    await server.close();
+  });
+  return complaints;
+}
+
+const settled = () => page.waitForSelector('[data-search-total]', { timeout: 20_000 });
+
+/** The total the page shows for a query. */
+async function total(parameters: Record<string, string>): Promise<number> {
+  await page.goto(`${server.url}search/?${new URLSearchParams(parameters)}`);
+  await settled();
+  return Number(await page.getAttribute('[data-search-total]', 'data-search-total'));
+}
+
+/** The same without loading the page anew. */
+async function typed(query: string): Promise<number> {
+  await page.fill('[name=q]', query);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((q) => new URLSearchParams(location.search).get('q') === q, query);
+  await settled();
+  return Number(await page.getAttribute('[data-search-total]', 'data-search-total'));
+}
+
+const titlesShown = () => page.locator('[data-search-results] a').allTextContents();
+
+describe('searching the demonstration', () => {
+  const complaints = serve(() => inject('demonstration'));
+
+  it('finds a word in the middle of others and leads to the page it stands on', async () => {
+    expect(await total({ q: '用水', kind: 'issue' })).toBeGreaterThan(0);
+    const links = page.locator('[data-search-results] a');
+    expect(await links.first().locator('mark').first().textContent()).toBe('用水');
+    const address = await links.first().evaluate((link: HTMLAnchorElement) => link.href);
+    expect(address).toMatch(new RegExp(`^${server.url}issues/[^/]+/$`));
+    expect((await page.request.get(address)).status()).toBe(200);
+  });
+
+  it('counts all hits, shows ten, and ten more for the asking, with reading going on where it stopped', async () => {
+    const all = await total({ q: '村' });
+    expect(all).toBeGreaterThan(20);
+    expect(await titlesShown()).toHaveLength(10);
+    await page.getByRole('button', { name: '再看十条' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-search-results] a').length === 20);
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toBe((await titlesShown())[10]);
+  });
+
+  it('narrows by kind, place, category and year, and says so in the address', async () => {
+    const issues: (Matter & { place: string; category: string; receivedOn: string })[] = JSON.parse(
+      readFileSync(join(inject('demonstration'), 'data/issues.json'), 'utf8'),
+    );
+    await total({ q: '水' });
+    await page.selectOption('[name=kind]', 'issue');
+    await page.selectOption('[name=place]', '990122101');
+    await page.selectOption('[name=year]', '2026');
+    await page.waitForFunction(() => location.search.includes('year=2026'));
+    await settled();
+    const expected = issues.filter(
+      ({ place, receivedOn }) => place?.startsWith('990122101') && receivedOn.startsWith('2026'),
+    );
+    expect(new URL(page.url()).search).toBe(
+      `?${new URLSearchParams({ q: '水', kind: 'issue', place: '990122101', year: '2026' })}`,
+    );
+    const shown = Number(await page.getAttribute('[data-search-total]', 'data-search-total'));
+    expect(shown).toBe(holding(expected, '水').length);
+    expect(shown).toBeGreaterThan(0);
+    expect(await total({ q: '水', kind: 'issue', category: '饮水安全' })).toBe(
+      holding(
+        issues.filter(({ category }) => category === '饮水安全'),
+        '水',
+      ).length,
+    );
+    expect(await total({ q: '水', kind: 'issue', category: '没有这一类' })).toBe(0);
+  });
+
+  it('does not search labels: a status or category is found only where it stands in the text', async () => {
+    const matters: Matter[] = JSON.parse(readFileSync(join(inject('demonstration'), 'data/issues.json'), 'utf8'));
+    for (const label of ['办结', '大桥镇', '饮水安全', '热线转办']) {
+      expect([label, await total({ q: label, kind: 'issue' })]).toEqual([label, holding(matters, label).length]);
+    }
+  });
+
+  it('finds a document by any part of its number and treats several words as all wanted', async () => {
+    const policies: { name: string; number: string | null }[] = JSON.parse(
+      readFileSync(join(inject('demonstration'), 'data/policies.json'), 'utf8'),
+    );
+    const { name, number } = policies.find((policy) => policy.number) ?? { name: '', number: '' };
+    await total({ q: number ?? '', kind: 'policy' });
+    expect(await titlesShown()).toContain(name);
+    expect(await total({ q: '饮水 没有这样的话' })).toBe(0);
+  });
+
+  it('puts hits in titles first', async () => {
+    await total({ q: '饮水' });
+    expect((await titlesShown())[0]).toContain('饮水');
+  });
+
+  it('says what to do when nothing is found', async () => {
+    expect(await total({ q: '火星移民补贴' })).toBe(0);
+    const text = await page.locator('[role=status]').textContent();
+    expect(text).toContain('没有找到');
+    expect(text).toContain('12345');
+    expect(await page.getByRole('link', { name: /问题办理/ }).count()).toBeGreaterThan(0);
+  });
+
+  it('works from the keyboard and searches while one types', async () => {
+    await page.goto(`${server.url}search/`);
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.insertText('医保');
+    await settled();
+    expect((await titlesShown()).length).toBeGreaterThan(0);
+    await page.keyboard.insertText('缴费');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.search.includes(encodeURIComponent('医保缴费')));
+    await settled();
+  });
+
+  it('shows text as text', async () => {
+    await total({ q: '<b>水</b>' });
+    expect(await page.locator('[data-search-results] b').count()).toBe(0);
+  });
+
+  it('says that it could not finish, never that there is nothing, when part of the index is missing', async () => {
+    await page.goto(`${server.url}search/?q=${encodeURIComponent('龘')}`);
+    await settled();
+    const broken = await browser.newPage();
+    await broken.context().route('**/*.pf_index', (route) => route.abort());
+    await broken.goto(`${server.url}search/?q=${encodeURIComponent('水')}`);
+    await broken.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.includes('没能查完'));
+    expect(await broken.locator('[data-search-total]').count()).toBe(0);
+    await broken.close();
+  });
+
+  it('keeps to the content security policy and complains of nothing', () => {
+    expect(complaints).toEqual([]);
+  });
+
+  it('leads on without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const still = await context.newPage();
+    await still.goto(`${server.url}search/?q=${encodeURIComponent('水')}`);
+    expect(await still.locator('main').textContent()).toContain('JavaScript');
+    expect(await still.getByRole('link', { name: /按乡镇、类别、月份/ }).isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+describe.skipIf(!hasShared)('searching 495 real matters (tipdm2020c_2_sample_labelled.xlsx)', () => {
+  const out = join(temporaryFolder(), 'site');
+  let matters: Matter[] = [];
+  let content: Record<string, string> = {};
+
+  beforeAll(async () => {
+    const file = readFileSync(join(SHARED, 'issues/tipdm2020c_2_sample_labelled.xlsx'));
+    const [headers = [], ...rows] = (await readXlsx(file)).sheets[0]?.rows ?? [];
+    const at = (row: readonly unknown[], header: string) => String(row[headers.indexOf(header)] ?? '').trim();
+    const text = csvText(
+      ['编号', '收到日期', '标题', '诉求摘要', '状态', '类别'],
+      rows
+        .filter((row) => at(row, '留言编号') !== '')
+        .map((row, i) => [
+          // One number is given twice in the file.
+          `${at(row, '留言编号')}-${i + 1}`,
+          at(row, '留言时间').split(' ')[0] ?? '',
+          at(row, '留言主题'),
+          // Import masks personal data; here it is enough that no long number is left.
+          at(row, '留言详情').replace(/\d{7,}/g, '〔已隐去〕'),
+          '办理中',
+          at(row, '一级分类'),
+        ]),
+    );
+    content = { 'content/site.yaml': '网站名称: 样本\n主办单位: 样本\n', 'data/issues.csv': text };
+    const { code, json } = run('build', ['--site', siteFolder(content), '--out', out]);
+    expect(json.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(code).toBe(0);
+    matters = JSON.parse(readFileSync(join(out, 'data/issues.json'), 'utf8'));
+  });
+  const complaints = serve(() => out);
+
+  it('finds every run of 1 to 10 characters of 150 titles, and nothing else', async () => {
+    const queries = queriesFrom(
+      matters.map(({ title }) => title),
+      150,
+    );
+    expect(queries).toHaveLength(150);
+    expect(queries.filter((query) => /[a-z0-9]/i.test(query)).length).toBeGreaterThan(20);
+    const wrong: string[] = [];
+    await total({ q: '市', kind: 'issue' });
+    for (const query of queries) {
+      const expected = holding(matters, query);
+      const shown = await typed(query);
+      if (shown !== expected.length) wrong.push(`${query}: ${shown}, not ${expected.length}`);
+      for (const title of await titlesShown()) {
+        if (!expected.some((one) => one.replace(/\s+/g, ' ') === title)) wrong.push(`${query}: ${title}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is the same bytes when it is built again', () => {
+    const again = join(temporaryFolder(), 'site');
+    expect(run('build', ['--site', siteFolder(content), '--out', again]).code).toBe(0);
+    const index = (folder: string) => filesOf(join(folder, 'pagefind'));
+    expect([...index(again).keys()]).toEqual([...index(out).keys()]);
+    const first = index(out);
+    const changed = [...index(again)].filter(([path, bytes]) => !first.get(path)?.equals(bytes)).map(([path]) => path);
+    expect(changed).toEqual([]);
+  });
+});

@@ -59,6 +59,10 @@ export function nowOf(call: Call): string | null {
 
 /** Reads the arguments, runs the command, prints what it found, and leaves with its exit code. */
 export async function runCommand(command: Command): Promise<void> {
+  // Whoever reads our output may stop reading (`| head`): that is no fault of ours.
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+  });
   const argv = process.argv.slice(2);
   const json = argv.includes('--json');
   const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`);

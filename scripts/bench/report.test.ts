@@ -24,8 +24,8 @@ const sized = (issues: number, wallSeconds: number): SizeFigures => {
 test('each stage stands beside its peer, and shows how the time of a matter grew', () => {
   expect(sizeTable(sized(10_000, 24), sized(1000, 2))).toMatchInlineSnapshot(`
     "10,000 matters: ledgers 0.7 MB, 1,200 pages
-    stage  wall s  user s  peak MB  out MB  files  per matter  peer                   wall s  user s  peak MB  out MB  ratio
-    pages    24.0    24.0      512     7.0  1,200       x1.20  bare loop, same bytes    6.00    0.10       60     7.0   x4.0
-    total    24.0    24.0      512     7.0  1,200       x1.20"
+    stage  wall s  user s  peak MB  out MB  files  user/matter  peer                   wall s  user s  peak MB  out MB  ratio
+    pages    24.0    24.0      512     7.0  1,200        x1.20  bare loop, same bytes    6.00    0.10       60     7.0   x4.0
+    total    24.0    24.0      512     7.0  1,200        x1.20"
   `);
 });

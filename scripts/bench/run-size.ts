@@ -89,7 +89,8 @@ export async function runSize(issues: number, { engine, mostPagefindPages, say }
   };
   const peakBytes = Math.max(...parts.map((part) => part.peakBytes));
   const total = stageFigures({ ...whole, peakBytes }, files, null);
-  for (const name of ['out', 'peer-files', 'peer-index']) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of ['out', 'peer-files', 'peer-files.json', 'peer-index'])
+    rmSync(join(folder, name), { recursive: true, force: true });
   return { issues, ledgerBytes: ledgers.bytes, pages, stages, total };
 }
 

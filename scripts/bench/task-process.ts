@@ -52,7 +52,10 @@ async function parse({ files }: Extract<Task, { kind: 'parse' }>): Promise<unkno
 
 function write({ list, out }: Extract<Task, { kind: 'write' }>): unknown {
   const files = JSON.parse(readFileSync(list, 'utf8')) as [string, number][];
-  const bytes = Buffer.alloc(Math.max(0, ...files.map(([, size]) => size)), 'x');
+  const bytes = Buffer.alloc(
+    files.reduce((most, [, size]) => Math.max(most, size), 0),
+    'x',
+  );
   mark('peer');
   for (const [path, size] of files) {
     const file = join(out, path);

@@ -46,7 +46,8 @@ function judgeNumber(run: string): { what: string; masked: string } | null {
   }
   const mobile = MOBILE.exec(digits);
   if (mobile?.[1]) return { what: '手机号码', masked: `${mobile[1].slice(0, 3)}****${mobile[1].slice(-4)}` };
-  if (/^\d{16,19}$/.test(digits) && isCardNumber(digits)) {
+  // No card begins with 0 or 1 (ISO/IEC 7812-1): rows of zeros and order numbers made from dates do.
+  if (/^[2-9]\d{15,18}$/.test(digits) && isCardNumber(digits)) {
     return { what: '银行卡号', masked: `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}` };
   }
   return null;

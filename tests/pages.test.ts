@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
@@ -97,6 +98,28 @@ describe('every type of page', () => {
         found.push(...violations.map((violation) => `${path} (${colorScheme}) ${violation}`));
       }
       await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      // Left out: how void elements are written, length of titles, hyphens in telephone numbers (style, not validity);
+      // an id may begin with a figure (HTML Living Standard, 3.2.6).
+      rules: {
+        'void-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'long-title': 'off',
+        'tel-non-breaking': 'off',
+        'valid-id': ['error', { relaxed: true }],
+      },
+    });
+    const found: string[] = [];
+    for (const path of PAGES.filter((p) => !p.includes('?'))) {
+      const response = await fetch(new URL(path, server.url));
+      const report = await validator.validateString(await response.text());
+      found.push(...report.results.flatMap(({ messages }) => messages.map((m) => `${path} ${m.ruleId}: ${m.message}`)));
     }
     expect(found).toEqual([]);
   });

@@ -25,10 +25,16 @@ export function finishSite(view: SiteView, siteFolder: string, outDir: string): 
   for (const document of documentPages(view)) makeAssetsRelative(outDir, document);
 }
 
-/** Addresses of all pages that were built, sorted. */
+/** Addresses of all pages that were built, sorted. The search index holds none, but most of a large site's files. */
 export function pageAddresses(outDir: string): string[] {
-  return readdirSync(outDir, { recursive: true })
-    .map((name) => String(name).replaceAll('\\', '/'))
+  return readdirSync(outDir, { withFileTypes: true })
+    .filter(({ name }) => name !== 'pagefind')
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(join(outDir, entry.name), { recursive: true }).map((name) => `${entry.name}/${name}`)
+        : [entry.name],
+    )
+    .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.html'))
     .map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`)
     .toSorted(compareText);

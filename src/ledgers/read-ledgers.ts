@@ -1,10 +1,9 @@
-import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { DroppedValues } from '../domain/private-data.ts';
 import { compareText, type Problem, problem } from '../domain/problem.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
-import { readRows, type SiteCells } from './read-rows.ts';
+import { type RowReading, readRows, type SiteCells } from './read-rows.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { dataRows, ledgerByHeaders, ledgerByName, type RecognisedTable, recognise } from './recognise.ts';
 import type { ReadResult, Table } from './table.ts';
@@ -34,14 +33,11 @@ export async function readTableFile(
  * and lets the rest go on. Values of dropped columns are gathered over all files before any row is read, and are
  * forgotten when this returns.
  */
-export async function readLedgers(
-  files: readonly LedgerFile[],
-  siteCells: SiteCells,
-): Promise<{ rows: LedgerRows; counts: Partial<Record<string, number>>; problems: Problem[]; dropped: DroppedValues }> {
+export async function readLedgers(files: readonly LedgerFile[], siteCells: SiteCells): Promise<RowReading> {
   const { tables, problems } = await recogniseFiles(files);
   const dropped = gatherDropped(tables);
   const result = readRows(tables, dropped, siteCells);
-  return { ...result, dropped, problems: [...problems, ...result.problems] };
+  return { ...result, problems: [...problems, ...result.problems] };
 }
 
 /** Reads the files of a site's data folder as far as saying which ledger each table is and what its columns are. */

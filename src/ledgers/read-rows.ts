@@ -18,6 +18,16 @@ interface Seen {
   readonly where: string;
 }
 
+/** Rows of all ledgers, and what is wrong in them. */
+export interface RowReading {
+  readonly rows: LedgerRows;
+  /** Identifiers of all rows, also of those with a fault: what refers to such a row is not wrong for that. */
+  readonly identifiers: ReadonlyMap<LedgerKey, ReadonlySet<string>>;
+  /** Rows read for each ledger, by its English name. */
+  readonly counts: Readonly<Partial<Record<string, number>>>;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Recognised tables → rows, with everything that is wrong in them. Rows with a fault are left out of the result but
  * their identifiers still count, so that a duplicate is reported beside the row's other faults.
@@ -26,7 +36,7 @@ export function readRows(
   tables: readonly RecognisedTable[],
   dropped: DroppedValues,
   siteCells: SiteCells = {},
-): { rows: LedgerRows; counts: Partial<Record<string, number>>; problems: Problem[] } {
+): RowReading {
   const problems: Problem[] = [];
   const counts: Partial<Record<string, number>> = {};
   const rows = Object.fromEntries(ledgerKeys.map((key) => [key, [] as unknown[]])) as Record<LedgerKey, unknown[]>;
@@ -44,7 +54,10 @@ export function readRows(
       if (value !== null && value.duty !== '联组包户') rows[key].push(value);
     }
   }
-  return { rows: rows as unknown as LedgerRows, counts, problems };
+  const identifiers = new Map(
+    [...seen].map(([key, ids]) => [key, new Set([...ids.values()].map(({ id }) => id))] as const),
+  );
+  return { rows: rows as unknown as LedgerRows, identifiers, counts, problems };
 }
 
 const whereIs = ({ table }: RecognisedTable, row: TableRow) =>

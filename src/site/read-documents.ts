@@ -2,10 +2,11 @@ import { addresses } from '../domain/address.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dayOf } from '../domain/calendar-date.ts';
 import { type DocumentKind, documentKinds, type Page, type Report, type Talk } from '../domain/document.ts';
-import type { LedgerRows } from '../domain/ledger-catalogue.ts';
+import type { LedgerKey, LedgerRows } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import { findPersonalData } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import type { RowReading } from '../ledgers/read-rows.ts';
 import { parseDocument } from '../markdown/parse-document.ts';
 import type { SiteFolder } from './site.ts';
 
@@ -77,6 +78,7 @@ function privateLines(file: string, source: string): Problem[] {
 export function readDocuments(
   folder: SiteFolder,
   rows: LedgerRows,
+  identifiers: RowReading['identifiers'],
   now: CalendarDate | null,
 ): { talks: Talk[]; reports: Report[]; pages: Page[]; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -84,10 +86,11 @@ export function readDocuments(
   const reports: Report[] = readKind(folder, 'report', problems);
   const pages: Page[] = readKind(folder, 'page', problems);
   const slugs = new Set(talks.map((talk) => talk.slug));
-  const policies = new Set(rows.policies.map((row) => row.id));
+  const known = (key: LedgerKey): ReadonlySet<string> => identifiers.get(key) ?? new Set();
+  const policies = known('policies');
   const units = new Map(rows.units.flatMap((row) => [[row.id, row.id] as const, [row.name, row.id] as const]));
-  const events = new Set(rows.events.map((row) => row.id));
-  const places = new Set(rows.places.map((row) => row.code));
+  const events = known('events');
+  const places = known('places');
   const check = (
     place: Place,
     written: readonly string[],

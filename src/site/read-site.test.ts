@@ -53,6 +53,14 @@ describe('reading a site', () => {
     ]);
   });
 
+  it('does not call a reference wrong because the row it leads to has a fault of its own', async () => {
+    const found = await kinds({
+      'data/issues.csv': '编号,收到日期,标题,状态\nA-1,2026-13-02,路灯不亮,办理中\n',
+      'data/issue-updates.csv': '问题编号,日期,说明\nA-1,2026-03-03,到场查看\n',
+    });
+    expect(found.map((p) => p.kind)).toEqual(['invalid-date']);
+  });
+
   it('finds duplicates across files, in Chinese and English, CSV by CSV', async () => {
     const found = await kinds({
       'data/issues/大桥镇.csv': '编号,收到日期,标题,状态\nA-1,2026-03-02,路灯不亮,办理中\n',

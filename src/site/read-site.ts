@@ -66,13 +66,13 @@ export async function readSite(
   const ledgers = await readLedgers(ledgerFiles(folder), siteCells(labels));
   onCheck?.();
   const places = new PlaceTree(ledgers.rows.places);
-  const { rows, problems: references } = resolveReferences(ledgers.rows, places);
+  const { rows, problems: references } = resolveReferences(ledgers.rows, places, ledgers.identifiers);
   const histories = issueHistories(rows);
   const newest = newestHappening(rows);
   const asOf = settings?.asOf ?? newest ?? now;
   const stated = settings?.asOf ?? null;
   const later = stated !== null && newest !== null && newest > stated ? checkFutureHappenings(rows, stated) : [];
-  const documents = readDocuments(folder, rows, now ?? asOf);
+  const documents = readDocuments(folder, rows, ledgers.identifiers, now ?? asOf);
   // Put together in one list at the end: push(...found) fails where a long ledger has a fault in every row.
   const sorted = sortProblems([
     ...settingsProblems,

@@ -3,6 +3,7 @@ import { type LedgerKey, type LedgerRows, ledgerOf } from '../domain/ledger-cata
 import { nearest } from '../domain/nearest.ts';
 import type { PlaceTree } from '../domain/place.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import type { RowReading } from '../ledgers/read-rows.ts';
 
 /** Where each reference column points. Policies' talks and reports' events are checked with the documents. */
 const REFERENCES: { readonly [K in LedgerKey]?: Readonly<Record<string, LedgerKey>> } = {
@@ -41,8 +42,9 @@ function finder(
   rows: readonly Record<string, unknown>[],
   keyColumn: string,
   names: (row: Record<string, unknown>) => readonly string[],
+  identifiers: ReadonlySet<string> = new Set(),
 ): Finder {
-  const ids = new Set<string>();
+  const ids = new Set(identifiers);
   const byName = new Map<string, string | null>();
   for (const row of rows) {
     const id = String(row[keyColumn]);
@@ -63,7 +65,7 @@ function finder(
       if (!before) suggested.set(written, found);
       return found;
     },
-    empty: rows.length === 0,
+    empty: ids.size === 0,
   };
 }
 
@@ -71,7 +73,11 @@ function finder(
  * Replaces references by identifiers and reports those that lead nowhere. Where a site does not keep the ledger
  * referred to, what was written stays as a name: a site needs no other ledger than the ones it uses.
  */
-export function resolveReferences(rows: LedgerRows, places: PlaceTree): { rows: LedgerRows; problems: Problem[] } {
+export function resolveReferences(
+  rows: LedgerRows,
+  places: PlaceTree,
+  identifiers: RowReading['identifiers'],
+): { rows: LedgerRows; problems: Problem[] } {
   const problems: Problem[] = [];
   const finders = new Map<LedgerKey, Finder>();
   const finderOf = (target: LedgerKey): Finder => {
@@ -82,7 +88,7 @@ export function resolveReferences(rows: LedgerRows, places: PlaceTree): { rows: 
       if (target === 'places') return [String(row.name), places.fullName(String(row.code))];
       return target === 'issues' || target === 'events' ? [] : [String(row.name)];
     };
-    const made = finder(targetRows, ledgerOf(target).key ?? 'id', names);
+    const made = finder(targetRows, ledgerOf(target).key ?? 'id', names, identifiers.get(target));
     finders.set(target, made);
     return made;
   };

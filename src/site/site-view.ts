@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf, isoWeek } from '../domain/calendar-date.ts';
+import { dayOf, isoWeek } from '../domain/calendar-date.ts';
 import { eventKinds } from '../domain/event.ts';
 import { type Deadline, deadlineOf, stateOf, stateOn } from '../domain/issue-history.ts';
 import { type IssueState, stateNames } from '../domain/issue-state.ts';
@@ -42,6 +42,7 @@ export class SiteView {
   readonly #units: ReadonlyMap<string, Site['units'][number]>;
   readonly #campaigns: ReadonlyMap<string, Site['campaigns'][number]>;
   readonly #figures: ReadonlyMap<string, Figure>;
+  readonly #filled: Readonly<Record<Section, boolean>>;
 
   constructor(site: Site) {
     this.site = site;
@@ -65,6 +66,7 @@ export class SiteView {
     this.#units = new Map(site.units.flatMap((row) => [[row.name, row] as const, [row.id, row] as const]));
     this.#campaigns = new Map(site.campaigns.map((row) => [row.id, row]));
     this.#figures = new Map(site.figures.map((figure) => [figureKey(figure.measure, figure.scope), figure]));
+    this.#filled = filledSections(site, this.placesWithPages().length);
   }
 
   issue = (id: string) => this.#issues.get(id);
@@ -137,41 +139,24 @@ export class SiteView {
   };
   placesWithPages = () => this.site.places.filter((place) => this.hasPage(place.code));
 
-  /** Sections that have something in them: an empty one is neither linked nor built. */
-  has = (section: Section): boolean =>
-    ({
-      issues: this.site.issues.length > 0,
-      results:
-        this.site.figures.some((f) => f.measure === 'registered' && f.numerator > 0) || this.site.activities.length > 0,
-      schedule: this.site.events.length > 0,
-      talks: this.site.talks.length > 0,
-      reports: this.site.reports.length > 0,
-      places: this.placesWithPages().length > 0,
-      commitments: this.site.commitments.length > 0,
-      surveys: this.site.surveys.length > 0,
-      bulletins: this.site.issues.length > 0,
-      policies: this.site.policies.length > 0,
-      corrections: true,
-    })[section];
-
-  /** Newest date of anything shown, for pages without one of their own. */
-  get updatedOn(): CalendarDate {
-    return this.site.asOf;
-  }
+  /** Whether a section has something in it: an empty one is neither linked nor built. */
+  has = (section: Section): boolean => this.#filled[section];
 }
 
-export type Section =
-  | 'issues'
-  | 'results'
-  | 'schedule'
-  | 'talks'
-  | 'reports'
-  | 'places'
-  | 'commitments'
-  | 'surveys'
-  | 'bulletins'
-  | 'policies'
-  | 'corrections';
+export type Section = keyof ReturnType<typeof filledSections>;
+
+const filledSections = (site: Site, places: number) => ({
+  issues: site.issues.length > 0,
+  results: site.figures.some((f) => f.measure === 'registered' && f.numerator > 0) || site.activities.length > 0,
+  schedule: site.events.length > 0,
+  talks: site.talks.length > 0,
+  reports: site.reports.length > 0,
+  places: places > 0,
+  commitments: site.commitments.length > 0,
+  surveys: site.surveys.length > 0,
+  bulletins: site.issues.length > 0,
+  policies: site.policies.length > 0,
+});
 
 const figureKey = (measure: string, { place, category, period, age }: MeasureScope) =>
   [measure, place, category, period, age].join('|');

@@ -1,11 +1,13 @@
+import { resolve } from 'node:path';
 import { buildSite } from '../src/build/build-site.ts';
-import { whyNotTarget } from '../src/build/swap.ts';
+import { whyNotTarget } from '../src/build/target.ts';
 import { type Call, ENGINE, exitCodeFor, nowOf, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
 import { stageReporter } from './stage-report.ts';
 
 /** The folder to build into: `--out`, or `dist` where the user stands. */
 function targetOf(call: Call): string {
-  const target = pathOf(call, call.values.out) ?? pathOf(call, 'dist') ?? '';
+  // An absolute path may still end in `/.`, which nothing can be moved to.
+  const target = resolve(pathOf(call, call.values.out) ?? pathOf(call, 'dist') ?? '');
   const reason = whyNotTarget(target, siteFolder(call), ENGINE);
   if (reason !== null) throw new UsageError(`${reason}：${target}\n请用 --out 指定另一个文件夹。`);
   return target;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { completeSwap, swapIn, whyNotTarget } from './swap.ts';
+import { completeSwap, swapIn } from './swap.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -42,14 +42,5 @@ describe('putting a site in its place', () => {
     completeSwap(join(folder, 'site'));
     expect(standing()).toBe(result);
     expect(readdirSync(folder)).toEqual(['site']);
-  });
-
-  it('refuses to replace a folder with sources in it', () => {
-    const site = make('county', 'x');
-    mkdirSync(join(site, 'content'));
-    expect(whyNotTarget(site, site, '/engine')).toContain('原始材料');
-    expect(whyNotTarget(folder, site, '/engine')).toContain('原始材料');
-    expect(whyNotTarget(site, '/elsewhere', '/engine')).toContain('「content」');
-    expect(whyNotTarget(join(site, 'dist'), site, '/engine')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** The names beside a target: a copy under way, a finished site waiting, and the site that is being replaced. */
 const beside = (target: string) => {
@@ -51,14 +51,4 @@ function moveTo(from: string, to: string): void {
     cpSync(from, to, { recursive: true });
     rmSync(from, { recursive: true, force: true });
   }
-}
-
-/** Why a folder must not be replaced by a site, in Chinese; null when it may. */
-export function whyNotTarget(target: string, siteFolder: string, engine: string): string | null {
-  const holds = (folder: string) => !relative(resolve(target), resolve(folder)).startsWith('..');
-  if (holds(siteFolder) || holds(engine)) return '输出文件夹里有网站的原始材料，换上新网站会把它们删掉';
-  if (!existsSync(target)) return null;
-  const names = readdirSync(target);
-  const precious = ['.git', 'package.json', 'content'].find((name) => names.includes(name));
-  return precious === undefined ? null : `输出文件夹里有「${precious}」，看起来不是生成的网站`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addresses, relativeLink } from './address.ts';
+import { addresses, relativeLink, sections } from './address.ts';
 
 describe('relative links', () => {
   it.each([
@@ -27,4 +27,24 @@ describe('relative links', () => {
 
   it('carry identifiers percent-encoded', () =>
     expect(addresses.issue('问题 1')).toBe('/issues/%E9%97%AE%E9%A2%98%201/'));
+});
+
+describe('the address of a category', () => {
+  const folder = (name: string) => decodeURIComponent(addresses.issuesByCategory(name)).split('/')[3] ?? '';
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+  it('is its name', () => expect(folder('道路交通')).toBe('道路交通'));
+
+  it('is a folder no file system finds too long, another one for another name', () => {
+    const [a, b] = [`${'长'.repeat(100)}甲`, `${'长'.repeat(100)}乙`];
+    expect(bytes(folder(a))).toBeLessThanOrEqual(120);
+    expect(folder(a)).toMatch(/^长{37}~[0-9a-f]{8}$/);
+    expect(folder(a)).not.toBe(folder(b));
+    expect(bytes(folder('/'.repeat(100)))).toBeLessThanOrEqual(120);
+  });
+});
+
+it('knows the folders its sections stand in', () => {
+  expect(['issues', 'talks', 'sitemap', 'data'].every((name) => sections.has(name))).toBe(true);
+  expect([...sections]).not.toContain('home');
 });

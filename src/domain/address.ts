@@ -1,9 +1,24 @@
 /** A free text as one folder: what addresses and file systems give a meaning to stands as `~` and its code in hexadecimal. */
 const folderName = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no folder may be named with.
-  text.replace(/[\\/%?#:*"<>|~\x00-\x1f]|^\.+|[. ]$/g, (found) =>
-    [...found].map((character) => `~${character.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+  shortened(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no folder may be named with.
+    text.replace(/[\\/%?#:*"<>|~\x00-\x1f]|^\.+|[. ]$/g, (found) =>
+      [...found].map((character) => `~${character.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+    ),
   );
+
+/** File systems end a name at 255 bytes, some tools much earlier. */
+const LONGEST_NAME = 120;
+
+/** A name of up to 120 bytes; a longer one keeps its beginning, and a number made from the whole keeps it distinct. */
+function shortened(name: string): string {
+  const bytes = new TextEncoder().encode(name);
+  if (bytes.length <= LONGEST_NAME) return name;
+  // FNV-1a, 32 bits.
+  const hash = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
+  const beginning = new TextDecoder().decode(bytes.subarray(0, LONGEST_NAME - 9)).replace(/\ufffd+$/, '');
+  return `${beginning}~${hash.toString(16).padStart(8, '0')}`;
+}
 
 /** The addresses of the built site (contract §5), each from the root, with a slash at both ends or a file name. */
 export const addresses = {
@@ -37,6 +52,14 @@ export const addresses = {
   page: (slug: string) => `/${encodeURIComponent(slug)}/`,
   sitemap: () => '/sitemap/',
 } as const;
+
+/** The folders at the root of a site that its own sections stand in. */
+export const sections: ReadonlySet<string> = new Set(
+  Object.values(addresses).flatMap((address) => {
+    const name = address.length === 0 ? (address as () => string)().split('/')[1] : '';
+    return name ? [name] : [];
+  }),
+);
 
 /**
  * The link from one page to an address of the same site, relative: the site works under any base path and from a

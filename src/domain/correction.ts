@@ -25,14 +25,14 @@ export const WITHHELD_SUBJECT = '一处不公开的内容';
 const PRIVACY = /隐私|个人信息|隐去|脱敏/;
 
 /**
- * A correction as the public sees it: one made for privacy, or about a row that is not public, keeps its day and
+ * A correction as the public sees it: one made for privacy, or that names a row which is not public, keeps its day and
  * neither names its subject nor repeats a text (contract §4b).
  */
 export function publicCorrection<R extends Pick<CorrectionRow, 'subject' | 'was' | 'now' | 'reason'>>(
   row: R,
-  isHidden: (id: string) => boolean,
+  namesHidden: (text: string) => boolean,
 ): R {
-  const hidden = row.subject.split(/[\s，、；,;：:（）()《》「」]+/).some(isHidden);
+  const hidden = namesHidden([row.subject, row.was, row.now, row.reason].filter(Boolean).join('\n'));
   if (!hidden && !PRIVACY.test(row.reason ?? '')) return row;
   return { ...row, subject: WITHHELD_SUBJECT, was: null, now: null, reason: hidden ? null : row.reason };
 }

@@ -35,8 +35,26 @@ export type PublicIssue = Omit<IssueRow, 'origin' | 'satisfaction' | 'followedUp
 const publicUpdate = ({ date, status, note, unit }: IssueUpdateRow): PublicUpdate => ({ date, status, note, unit });
 
 /**
- * The public rows: their place cut to the township unless the matter is about a public facility, their event named
- * only when enough public matters came from it, and no reference to a hidden row.
+ * Where a matter is said to have happened: the village for public facilities, else its township; a place above
+ * townships as it is, and none where only a village or a free text without a township is known.
+ */
+function publicPlace(place: string, isFacility: boolean, places: PlaceTree): string | null {
+  if (places.get(place)) {
+    if (isFacility) return place;
+    return places.lineage(place).find((above) => places.levelOf(above) !== '村')?.code ?? null;
+  }
+  // No place ledger, or none with this code: nesting codes (GB/T 10114) and the usual endings of names still tell.
+  if (/^\d+$/.test(place)) return isFacility ? place : place.slice(0, 9);
+  return (
+    (isFacility ? /^.*?(?:村|社区)|^.*?(?:镇|乡|街道|[市县区州盟旗])/u : /^.*?(?:镇|乡|街道)|^.*?[市县区州盟旗]/u).exec(
+      place,
+    )?.[0] ?? null
+  );
+}
+
+/**
+ * The public rows: their place as far as it may be told, their event named only when enough public matters came from
+ * it, and no reference to a hidden row. Takes matters as known at the cut-off.
  */
 export function publicIssues(
   histories: readonly IssueHistory[],
@@ -55,17 +73,30 @@ export function publicIssues(
       disclosure: _disclosure,
       ...shownRow
     } = row;
-    const facility = settings.disclosure.villages.some((word) =>
+    const isFacility = settings.disclosure.villages.some((word) =>
       `${row.category ?? ''} ${row.type ?? ''}`.includes(word),
     );
-    const place = row.place === null || facility ? row.place : (places.township(row.place)?.code ?? row.place);
     const enough = row.event !== null && (perEvent.get(row.event) ?? 0) >= settings.thresholds.smallNumbers;
     return {
       ...shownRow,
-      place,
+      place: row.place === null ? null : publicPlace(row.place, isFacility, places),
       event: enough ? row.event : null,
       mergedInto: row.mergedInto !== null && ids.has(row.mergedInto) ? row.mergedInto : null,
       updates: updates.map(publicUpdate),
     };
   });
+}
+
+/** Words of an identifier that a text can name it by: told apart from ordinary figures by length or a letter. */
+const isTelling = (id: string) => id.length >= 6 || (id.length >= 4 && /\D/.test(id));
+
+/** Finds rows that are not public by what a text says of them: their identifier, standing alone, or their title. */
+export function hiddenRowFinder(hidden: readonly Pick<IssueRow, 'id' | 'title'>[]): (text: string) => boolean {
+  const ids = new Set(hidden.map(({ id }) => id).filter(isTelling));
+  const inWords = [...ids].filter((id) => /\P{ASCII}/u.test(id));
+  const titles = hidden.map(({ title }) => title).filter((title) => [...title].length >= 6);
+  return (text) =>
+    (ids.size > 0 && (text.match(/[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]/g) ?? []).some((token) => ids.has(token))) ||
+    inWords.some((id) => text.includes(id)) ||
+    titles.some((title) => text.includes(title));
 }

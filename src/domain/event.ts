@@ -1,4 +1,5 @@
 import {
+  type CellKind,
   choice,
   count,
   dateTime,
@@ -22,6 +23,12 @@ export const eventKinds = {
   便民服务: 'service',
 } as const;
 export type EventKind = keyof typeof eventKinds;
+
+/** §4b lets a mobile stand only among contacts and units: here even one marked 同意公开 is refused. */
+const eventPhone: CellKind<string> = {
+  ...officePhone,
+  read: (written) => officePhone.read(written.replace(/[（(]\s*同意公开\s*[）)]/g, '')),
+};
 
 /** The schedule (活动安排): talks, receptions, on-site work, past and coming. */
 export const eventLedger = ledger({
@@ -82,7 +89,7 @@ export const eventLedger = ledger({
     phone: column(
       '公开电话',
       ['联系电话（公开）', '咨询电话', '办公电话', '预约电话'],
-      officePhone,
+      eventPhone,
       '可以打来问的办公电话。',
     ),
     status: column(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueRow, IssueUpdateRow } from './issue.ts';
 import { issueLedger } from './issue.ts';
-import { deadlineOf, isAccepted, stateOn } from './issue-history.ts';
+import { asKnownOn, deadlineOf, isAccepted, stateOn } from './issue-history.ts';
 import { statusLabels } from './issue-state.ts';
 
 const origin = { file: 'data/issues.csv', sheet: null, row: 2 };
@@ -53,13 +53,59 @@ describe('the state of a matter on a day', () => {
     ).toBe('open'));
 });
 
+describe('a matter as known on a day', () => {
+  it('does not know yet what happened later: closing, reply, rating, steps', () => {
+    const row = issueRow({
+      status: '办结',
+      acceptedOn: '2026-01-06',
+      closedOn: '2026-03-01',
+      reply: '已修好',
+      repliedOn: '2026-03-01',
+      followedUpOn: '2026-03-05',
+      confirmed: '已解决',
+      satisfaction: '满意',
+    });
+    const updates = [update('2026-01-20', '办理中'), update('2026-03-01', '办结')];
+    expect(asKnownOn({ row, updates }, '2026-01-31', labels)).toEqual({
+      row: {
+        ...row,
+        status: '办理中',
+        closedOn: null,
+        reply: null,
+        repliedOn: null,
+        followedUpOn: null,
+        confirmed: null,
+        satisfaction: null,
+      },
+      updates: updates.slice(0, 1),
+    });
+  });
+
+  it('takes the closing that stood on that day from the steps', () => {
+    const row = issueRow({ status: '办结', closedOn: '2026-03-01' });
+    const updates = [update('2026-01-20', '办结'), update('2026-02-03', '重新办理'), update('2026-03-01', '办结')];
+    expect(asKnownOn({ row, updates }, '2026-01-31', labels)?.row.closedOn).toBe('2026-01-20');
+  });
+
+  it('is only registered while its acceptance lies ahead', () =>
+    expect(
+      asKnownOn({ row: issueRow({ acceptedOn: '2026-02-05' }), updates: [] }, '2026-01-31', labels)?.row,
+    ).toMatchObject({
+      status: '已登记',
+      acceptedOn: null,
+    }));
+
+  it('is not there before it came', () =>
+    expect(asKnownOn({ row: issueRow({}), updates: [] }, '2026-01-04', labels)).toBeNull());
+});
+
 describe('acceptance', () => {
   it('is missing for a matter only registered', () => {
-    expect(isAccepted(issueRow({ status: '已登记' }), 'open', labels)).toBe(false);
-    expect(isAccepted(issueRow({ status: '已登记', acceptedOn: '2026-01-06' }), 'open', labels)).toBe(true);
+    expect(isAccepted(issueRow({ status: '已登记' }), labels)).toBe(false);
+    expect(isAccepted(issueRow({ status: '已登记', acceptedOn: '2026-01-06' }), labels)).toBe(true);
   });
   it('does not hold for refused matters', () =>
-    expect(isAccepted(issueRow({ status: '不予受理' }), 'refused', labels)).toBe(false));
+    expect(isAccepted(issueRow({ status: '不予受理' }), labels)).toBe(false));
 });
 
 describe('a deadline', () => {

@@ -2,15 +2,6 @@ import { addDays, type CalendarDate } from './calendar-date.ts';
 import type { IssueRow, IssueUpdateRow } from './issue.ts';
 import { type IssueState, lessFinished, type StatusLabels } from './issue-state.ts';
 
-/** What state and deadline rest on: a row of the ledger has it, and so has a public one. */
-export interface DatedIssue {
-  readonly row: Pick<
-    IssueRow,
-    'receivedOn' | 'acceptedOn' | 'closedOn' | 'repliedOn' | 'dueOn' | 'originalDueOn' | 'status'
-  >;
-  readonly updates: readonly Pick<IssueUpdateRow, 'date' | 'status'>[];
-}
-
 /** An issue with its updates in order of time (those of one day in the order of the ledger). */
 export interface IssueHistory {
   readonly row: IssueRow;
@@ -37,27 +28,66 @@ export function statusDay(row: DatedSteps['row'], labels: StatusLabels): Calenda
 }
 
 /**
- * State on a day: the last update's, else the row's from its own date; where both speak for that day and disagree, the
- * less finished counts. An undated exit counts from the day the matter came. Null before that day.
- * Contract §4 rule 2.
+ * Status label on a day: the last update's, else the row's from its own date; where both speak for that day and
+ * disagree, the less finished counts. An undated exit counts from the day the matter came, an acceptance dated later
+ * not yet. Null before the matter came. Contract §4 rules 2 and 3.
  */
-export function stateOn({ row, updates }: DatedSteps, day: CalendarDate, labels: StatusLabels): IssueState | null {
+export function statusOn({ row, updates }: DatedSteps, day: CalendarDate, labels: StatusLabels): string | null {
   if (row.receivedOn > day) return null;
   const dated = updates.filter((update) => update.status !== null);
   const past = dated.filter((update) => update.date <= day);
-  const last = past.at(-1);
-  const rowState = stateOf(row.status, labels);
+  const last = past.at(-1)?.status ?? null;
   const rowDay = statusDay(row, labels);
   const rowSpeaks = rowDay !== null ? rowDay <= day : past.length === dated.length;
-  if (!last?.status) return rowSpeaks ? rowState : 'open';
-  const updateState = stateOf(last.status, labels);
-  return rowSpeaks ? lessFinished(rowState, updateState) : updateState;
+  if (last === null) {
+    if (rowSpeaks && !(stateOf(row.status, labels) === 'open' && isLater(row.acceptedOn, day))) return row.status;
+    return isLater(row.acceptedOn, day) ? '已登记' : '已受理';
+  }
+  const [rowState, updateState] = [stateOf(row.status, labels), stateOf(last, labels)];
+  return rowSpeaks && lessFinished(rowState, updateState) === rowState ? row.status : last;
 }
 
-/** Whether an issue counts as accepted (contract §4 rule 3), given its state. */
-export function isAccepted(row: IssueRow, state: IssueState, labels: StatusLabels): boolean {
-  if (state === 'refused' || state === 'folded') return false;
+const isLater = (date: CalendarDate | null, day: CalendarDate) => date !== null && date > day;
+
+/** State on a day; null before the matter came. */
+export function stateOn(steps: DatedSteps, day: CalendarDate, labels: StatusLabels): IssueState | null {
+  const status = statusOn(steps, day, labels);
+  return status === null ? null : stateOf(status, labels);
+}
+
+/**
+ * A matter as it was known at the end of a day: what happened later is not there yet (contract §4 rule 1). 办结日期 is
+ * then the closing that stood on that day. Null before the matter came.
+ */
+export function asKnownOn(history: IssueHistory, day: CalendarDate, labels: StatusLabels): IssueHistory | null {
+  const { row } = history;
+  const status = statusOn(history, day, labels);
+  if (status === null) return null;
+  const updates = history.updates.filter((update) => update.date <= day);
+  const until = (date: CalendarDate | null) => (isLater(date, day) ? null : date);
+  const closing = updates.findLast((update) => update.status !== null && stateOf(update.status, labels) === 'closed');
+  const replied = !isLater(row.repliedOn, day);
+  const followedUp = !isLater(row.followedUpOn, day);
+  return {
+    row: {
+      ...row,
+      status,
+      acceptedOn: until(row.acceptedOn),
+      closedOn: until(row.closedOn) ?? (stateOf(status, labels) === 'closed' ? (closing?.date ?? null) : null),
+      repliedOn: until(row.repliedOn),
+      reply: replied ? row.reply : null,
+      followedUpOn: until(row.followedUpOn),
+      confirmed: followedUp ? row.confirmed : null,
+      satisfaction: followedUp ? row.satisfaction : null,
+    },
+    updates,
+  };
+}
+
+/** Whether a matter counts as accepted (contract §4 rule 3). */
+export function isAccepted(row: Pick<IssueRow, 'status' | 'acceptedOn'>, labels: StatusLabels): boolean {
   const label = labels.get(row.status);
+  if (label?.state === 'refused' || label?.state === 'folded') return false;
   return !(label?.beforeAcceptance && row.acceptedOn === null);
 }
 

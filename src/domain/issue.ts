@@ -134,7 +134,7 @@ export const issueLedger = ledger({
         未解决: ['unsolved', '没有解决', '否'],
         未回访: ['not-followed-up', '没有回访', '待回访'],
       }),
-      '回访时群众认为解决了没有。不公布单件。',
+      '回访时群众认为解决了没有。',
     ),
     satisfaction: column(
       '满意度',

@@ -56,12 +56,12 @@ const aCase = (values: Partial<Case>): Case => ({
   ...{
     deadline: null,
     state: 'open',
-    merged: false,
     accepted: true,
     hasReason: false,
     confirmed: null,
     satisfaction: null,
     onTheSpot: false,
+    fromEvent: false,
     eventDay: null,
   },
   ...values,
@@ -193,9 +193,27 @@ describe('the measures', () => {
     });
   });
 
+  it('leave out a satisfaction that would tell a single answer', () => {
+    const rated = (n: number, satisfaction: string) =>
+      Array.from({ length: n }, () => aCase({ state: 'closed', satisfaction }));
+    expect(find(compute(rated(1, '不满意')), 'satisfied')).toBeUndefined();
+    expect(find(compute([...rated(1, '不满意'), ...rated(1, '满意')]), 'satisfied')).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      rate: null,
+    });
+    expect(find(compute(rated(9, '满意')), 'satisfied')).toMatchObject({ numerator: 9, denominator: 9, rate: 100 });
+  });
+
+  it('leave a matter from an unknown event out of 现场办结, and say why', () =>
+    expect(find(compute([aCase({ fromEvent: true })]), 'on-the-spot')).toMatchObject({
+      denominator: 0,
+      excluded: { 没有活动日期: 1 },
+    }));
+
   it('never break ratings down', () =>
     expect(
-      compute([aCase({ state: 'closed', satisfaction: '满意', place: '101' })])
+      compute(Array.from({ length: 9 }, () => aCase({ state: 'closed', satisfaction: '满意', place: '101' })))
         .filter((f) => f.measure === 'satisfied')
         .map((f) => f.scope),
     ).toEqual([{}]));

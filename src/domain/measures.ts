@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
 import type { IssueHistory } from './issue-history.ts';
-import { deadlineOf, isAccepted, stateOn } from './issue-history.ts';
+import { deadlineOf, isAccepted, stateOf } from './issue-history.ts';
 import type { IssueState } from './issue-state.ts';
 import { percentage } from './percentage.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -18,54 +18,53 @@ export interface Case {
   readonly replied: boolean;
   readonly deadline: CalendarDate | null;
   readonly state: IssueState;
-  readonly merged: boolean;
   readonly accepted: boolean;
   readonly hasReason: boolean;
   readonly confirmed: string | null;
   readonly satisfaction: string | null;
   readonly onTheSpot: boolean;
+  readonly fromEvent: boolean;
   /** Last day of the event it came from. */
   readonly eventDay: CalendarDate | null;
 }
 
-/** The cases of a ledger at a cut-off. What happened later is left out (contract §4 rule 1). */
-export function casesAt(
+/**
+ * The cases of a ledger, each as it was known at the cut-off. A last day of an event is looked up by its identifier.
+ */
+export function casesOf(
   histories: readonly IssueHistory[],
-  asOf: CalendarDate,
-  settings: SiteSettings,
+  { labels, deadlines }: SiteSettings,
   isCountedOnly: (history: IssueHistory) => boolean,
   eventDays: ReadonlyMap<string, CalendarDate>,
 ): Case[] {
-  const cases: Case[] = [];
-  for (const history of histories) {
-    const { row } = history;
-    const state = stateOn(history, asOf, settings.labels);
-    if (state === null) continue;
-    const known = (day: CalendarDate | null) => (day !== null && day <= asOf ? day : null);
-    const closedOn = state === 'closed' ? known(row.closedOn) : null;
-    const acceptedOn = known(row.acceptedOn);
-    cases.push({
+  return histories.map((history) => {
+    // 办结 before 受理: the acceptance counts as 未标明, for the deadline as well (contract §4 rule 7).
+    const { closedOn, acceptedOn } = history.row;
+    const row =
+      closedOn !== null && acceptedOn !== null && closedOn < acceptedOn
+        ? { ...history.row, acceptedOn: null }
+        : history.row;
+    const state = stateOf(row.status, labels);
+    return {
       id: row.id,
       countedOnly: isCountedOnly(history),
       place: row.place,
       category: row.category,
       receivedOn: row.receivedOn,
-      // 办结 before 受理: the acceptance counts as 未标明 (contract §4 rule 7).
-      acceptedOn: closedOn !== null && acceptedOn !== null && closedOn < acceptedOn ? null : acceptedOn,
-      closedOn,
-      replied: row.repliedOn !== null ? row.repliedOn <= asOf : row.reply !== null,
-      deadline: deadlineOf(history, settings.deadlines.close)?.day ?? null,
+      acceptedOn: row.acceptedOn,
+      closedOn: state === 'closed' ? row.closedOn : null,
+      replied: row.repliedOn !== null || row.reply !== null,
+      deadline: deadlineOf({ ...history, row }, deadlines.close)?.day ?? null,
       state,
-      merged: row.mergedInto !== null,
-      accepted: isAccepted(row, state, settings.labels),
+      accepted: isAccepted(row, labels),
       hasReason: row.reply !== null,
       confirmed: row.confirmed,
       satisfaction: row.satisfaction,
       onTheSpot: row.onTheSpot === true,
+      fromEvent: row.event !== null,
       eventDay: row.event === null ? null : (eventDays.get(row.event) ?? null),
-    });
-  }
-  return cases;
+    };
+  });
 }
 
 /** In the denominator and the numerator, in the denominator only, in neither for a reason, or not concerned. */
@@ -224,10 +223,12 @@ export const measures: readonly Measure[] = [
     denominator: '收到的、来自活动的',
     leftOut: '没有',
     period: (c) => c.eventDay,
-    judge: (c) =>
-      isReceived(c) && c.eventDay !== null
-        ? decide(c.onTheSpot && c.closedOn !== null && c.closedOn <= c.eventDay)
-        : 'outside',
+    judge(c) {
+      if (!isReceived(c) || !c.fromEvent) return 'outside';
+      if (c.eventDay === null) return excluded('没有活动日期');
+      if (c.onTheSpot && c.state === 'closed' && c.closedOn === null) return excluded('没有办结日期');
+      return decide(c.onTheSpot && c.closedOn !== null && c.closedOn <= c.eventDay);
+    },
   },
   within(7),
   within(30),
@@ -295,6 +296,14 @@ function figure(
   };
 }
 
+/** Few answers, all the same: each of them could be told from the sum. A rating is never shown for a single matter. */
+const tellsSingleAnswers = ({ measure, numerator, denominator }: Figure, { thresholds }: SiteSettings): boolean =>
+  measure === 'satisfied' &&
+  denominator !== null &&
+  denominator > 0 &&
+  denominator < thresholds.smallNumbers &&
+  (numerator === 0 || numerator === denominator);
+
 /** Age classes of the closing backlog, in days since receipt; the last is open-ended. Contract §4. */
 export const ageClasses = [
   { id: '0-7', name: '0–7 天', upTo: 7 },
@@ -319,7 +328,9 @@ export function computeFigures(
   settings: SiteSettings,
   townshipOf: (place: string | null) => string | null,
 ): Figure[] {
-  const figures = measures.map((measure) => figure(measure, {}, cases, asOf, settings));
+  const figures = measures
+    .map((measure) => figure(measure, {}, cases, asOf, settings))
+    .filter((f) => !tellsSingleAnswers(f, settings));
   const standing = cases.filter((c) => c.state === 'open' || c.state === 'partly-closed');
   for (const { id } of ageClasses) {
     const numerator = standing.filter((c) => ageClassOf(c.receivedOn, asOf).id === id).length;

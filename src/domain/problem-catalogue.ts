@@ -186,7 +186,27 @@ export const problemCatalogue = {
     message: `这里的文字里，又出现了被略去的「${column}」列里的内容。`,
     fix: '请把它删掉或改成「该网友」「来访群众」；用 npm run import 导入时会自动隐去。',
   })),
+  'sensitive-title': warning<{ word: string }>(({ word }) => ({
+    message: `标题里有「${word}」，可能是敏感事项；现在会单独公开一页。`,
+    fix: '涉及个人情况的，把「公开属性」填「仅统计」，或把「类别」填上；是普通咨询就不用处理。',
+  })),
+  'hidden-row-named': error<NoParams>(() => ({
+    message: '这里提到了一件不公开的事项（它的编号或标题）。',
+    fix: '请删掉编号和标题，或改成「另一件事项」。',
+  })),
+  'template-text': warning<{ value: string }>(({ value }) => ({
+    message: `这里还是模板里的字：「${value}」。`,
+    fix: '请改成真实的内容；不需要的话，删掉这一行。',
+  })),
+  'no-cut-off': warning<{ day: string }>(({ day }) => ({
+    message: `看不出数据截至哪一天：台账里没有已经发生的记录。暂时按 ${day} 算。`,
+    fix: '请在 content/site.yaml 里写上「数据截至: 年-月-日」。',
+  })),
   // ── Settings, talks, reports ──
+  'review-not-enforced': warning<NoParams>(() => ({
+    message: '设置里要求三审三校，但现在的版本还不会核对审核记录，发布前请人工核对。',
+    fix: '核对过就可以发布；不要求的话，把「三审三校」的「必须」改成 false。',
+  })),
   'invalid-setting': error<{ name: string; reason: string; fix: string }>(({ name, reason, fix }) => ({
     message: `「${name}」${reason}。`,
     fix,

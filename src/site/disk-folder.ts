@@ -9,7 +9,8 @@ export function diskFolder(folder: string): SiteFolder {
   return {
     list(below) {
       const base = join(root, below);
-      if (!existsSync(base)) return [];
+      // A file named like a folder is no folder: there is nothing in it.
+      if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return [];
       return readdirSync(base, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) =>

@@ -99,6 +99,111 @@ describe('reading a site', () => {
     expect(JSON.stringify(site)).not.toMatch(/邻里纠纷|A-2|低保申请|乱收费/);
   });
 
+  it('knows nothing of what happened after its cut-off', async () => {
+    const { site } = await readSite(
+      memoryFolder({
+        'content/site.yaml': `${SITE_YAML}数据截至: 2026-01-31\n办理期限: { 办结天数: 30 }\n`,
+        'data/issues.csv':
+          '编号,收到日期,标题,状态,受理日期,办结日期,答复,答复日期\nA-1,2026-01-05,路灯不亮,办结,2026-01-06,2026-02-20,已修好,2026-02-20\nA-2,2026-02-05,水管漏水,办理中,,,,\nA-3,2026-01-10,井盖松动,办理中,2026-02-05,,,\n',
+      }),
+      null,
+    );
+    expect(site?.issues.map(({ id, status, closedOn, reply }) => [id, status, closedOn, reply])).toEqual([
+      ['A-3', '已登记', null, null],
+      ['A-1', '已受理', null, null],
+    ]);
+    const figure = (id: string) => site?.figures.find((f) => f.measure === id && Object.keys(f.scope).length === 0);
+    expect(figure('accepted-on-time')).toMatchObject({ numerator: 1, denominator: 2, excluded: {} });
+    expect(figure('closed')).toMatchObject({ numerator: 0, denominator: 1 });
+  });
+
+  it('lets nothing published name a row that is not public', async () => {
+    const found = await readSite(
+      memoryFolder({
+        'content/site.yaml': SITE_YAML,
+        'data/issues.csv':
+          '编号,收到日期,标题,状态,公开属性,答复\nA-0001,2026-01-05,路灯不亮,办结,,和 A-0002 一起修好\nA-0002,2026-01-05,邻里为围墙争吵,办结,仅统计,\n',
+        'data/events.csv':
+          '编号,类型,标题,开始时间,变更说明\nE-1,接访,接访日,2026-02-01 09:00,因邻里为围墙争吵一事调整\n',
+        'data/corrections.csv': '日期,对象,原内容,更正为,原因\n2026-01-06,问题A-0002答复,甲,乙,写错了\n',
+      }),
+      null,
+    );
+    expect(found.problems.map((p) => [p.kind, p.file, p.column])).toEqual([
+      ['hidden-row-named', 'data/events.csv', '变更说明'],
+      ['hidden-row-named', 'data/issues.csv', '答复'],
+    ]);
+  });
+
+  it('withholds a correction that names a row which is not public', async () => {
+    const { site } = await readSite(
+      memoryFolder({
+        'content/site.yaml': SITE_YAML,
+        'data/issues.csv': '编号,收到日期,标题,状态,公开属性\nA-0002,2026-01-05,邻里为围墙争吵,办结,仅统计\n',
+        'data/corrections.csv': '日期,对象,原内容,更正为,原因\n2026-01-06,问题A-0002答复,甲,乙,写错了\n',
+      }),
+      null,
+    );
+    expect(site?.corrections).toEqual([
+      { date: '2026-01-06', subject: '一处不公开的内容', was: null, now: null, reason: null },
+    ]);
+  });
+
+  it('tells the village of public facilities only', async () => {
+    const { site } = await readSite(
+      memoryFolder({
+        'content/site.yaml': SITE_YAML,
+        'data/places.csv':
+          '代码,名称,上级代码,层级\n990122,云岭县,,县\n990122101,大桥镇,990122,乡\n990122101201,大桥村,990122101,村\n990122999201,孤村,990122,村\n',
+        'data/issues.csv':
+          '编号,收到日期,标题,状态,区划代码,类别\nA-1,2026-01-05,路灯不亮,办结,990122101201,道路交通\nA-2,2026-01-05,补贴没到,办结,990122101201,惠农补贴\nA-3,2026-01-05,补贴问询,办结,990122999201,惠农补贴\n',
+      }),
+      null,
+    );
+    expect(Object.fromEntries(site?.issues.map(({ id, place }) => [id, place]) ?? [])).toEqual({
+      'A-1': '990122101201',
+      'A-2': '990122101',
+      'A-3': '990122',
+    });
+  });
+
+  it('asks for a cut-off where nothing has happened yet, and shows what is planned as coming', async () => {
+    const { site, problems } = await readSite(
+      memoryFolder({
+        'content/site.yaml': SITE_YAML,
+        'data/events.csv': '编号,类型,标题,开始时间\nE-1,接访,接访日,2026-04-01 09:00\n',
+      }),
+      null,
+    );
+    expect(problems.map((p) => p.kind)).toEqual(['no-cut-off']);
+    expect(site?.now).toBe('2026-04-01');
+  });
+
+  it('reads settings saved in GBK', async () => {
+    // 'name: 云岭\norganiser: 云岭\n' in GB18030.
+    const bytes = new Uint8Array([
+      ...Buffer.from('name: '),
+      0xd4,
+      0xc6,
+      0xc1,
+      0xeb,
+      ...Buffer.from('\norganiser: '),
+      0xd4,
+      0xc6,
+      0xc1,
+      0xeb,
+      0x0a,
+    ]);
+    const { site } = await readSite(
+      memoryFolder({
+        'content/site.yaml': bytes,
+        'data/issues.csv': '编号,收到日期,标题,状态\nA-1,2026-01-05,路灯不亮,办结\n',
+      }),
+      null,
+    );
+    expect(site?.settings.name).toBe('云岭');
+  });
+
   it('refuses a document named like a section of the site', async () =>
     expect(await kinds({ 'content/pages/talks.mdx': '---\n标题: 甲\n---\n\n正文\n' })).toMatchObject([
       { kind: 'reserved-id', file: 'content/pages/talks.mdx' },

@@ -1,24 +1,27 @@
 import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
 import { choice } from '../domain/cell.ts';
 import { publicCorrection } from '../domain/correction.ts';
-import { disclosureOf, publicIssues } from '../domain/disclosure.ts';
-import type { IssueUpdateRow } from '../domain/issue.ts';
-import type { IssueHistory } from '../domain/issue-history.ts';
+import { disclosureOf, hiddenRowFinder, publicIssues } from '../domain/disclosure.ts';
+import type { IssueRow, IssueUpdateRow } from '../domain/issue.ts';
+import { asKnownOn, type IssueHistory } from '../domain/issue-history.ts';
 import { type StatusLabels, statusLabels } from '../domain/issue-state.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
-import { casesAt, computeFigures } from '../domain/measures.ts';
+import { casesOf, computeFigures } from '../domain/measures.ts';
 import { PlaceTree } from '../domain/place.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../domain/problem.ts';
 import { type SiteSettings, siteFields, siteSettings } from '../domain/site-settings.ts';
+import { decodeText } from '../ledgers/decode-text.ts';
 import { type LedgerFile, readLedgers } from '../ledgers/read-ledgers.ts';
 import type { SiteCells } from '../ledgers/read-rows.ts';
 import { readYaml } from '../markdown/parse-document.ts';
+import { checkHiddenRows } from './check-hidden.ts';
 import {
   checkDocumentNumbers,
   checkEvent,
   checkFutureHappenings,
   checkIssue,
   checkMerges,
+  checkSensitiveTitle,
   newestHappening,
 } from './check-rows.ts';
 import { readDocuments } from './read-documents.ts';
@@ -70,30 +73,36 @@ export async function readSite(
   const histories = issueHistories(rows);
   const newest = newestHappening(rows);
   const asOf = settings?.asOf ?? newest ?? now;
-  const stated = settings?.asOf ?? null;
-  const later = stated !== null && newest !== null && newest > stated ? checkFutureHappenings(rows, stated) : [];
   const documents = readDocuments(folder, rows, ledgers.identifiers, now ?? asOf);
+  // A site of plans or talks alone has no happenings to tell its cut-off.
+  const cutOff = asOf ?? firstPlan(rows) ?? newestDocument(documents) ?? '1970-01-01';
+  const known = histories.flatMap((history) => asKnownOn(history, cutOff, labels) ?? []);
+  const shown = settings === null ? [] : known.filter(({ row }) => disclosureOf(row, settings) === '公开');
+  const shownIds = new Set(shown.map(({ row }) => row.id));
+  const hidden = settings === null ? [] : rows.issues.filter(({ id }) => !shownIds.has(id));
   // Put together in one list at the end: push(...found) fails where a long ledger has a fault in every row.
   const sorted = sortProblems([
     ...settingsProblems,
     ...ledgers.problems,
     ...references,
     ...histories.flatMap((history) => checkIssue(history, labels)),
+    ...(settings === null ? [] : shown.flatMap(({ row }) => checkSensitiveTitle(row, settings.disclosure.sensitive))),
     ...rows.events.flatMap(checkEvent),
     ...checkMerges(rows.issues),
     ...checkDocumentNumbers(rows),
-    ...later,
+    ...(settings?.asOf ? checkFutureHappenings(rows, settings.asOf) : []),
+    ...(settings?.name === '未命名站点'
+      ? [problem('template-text', { file: SITE_FILE }, { value: settings.name })]
+      : []),
+    ...(settings?.reviewRequired ? [problem('review-not-enforced', { file: SITE_FILE }, {})] : []),
+    ...checkHiddenRows(hidden, shown, rows, documents),
     ...documents.problems,
   ]);
   const counts = ledgers.counts;
   if (hasErrors(sorted) || settings === null) return { site: null, problems: sorted, counts };
-  // A site of talks alone has no happenings: its newest document is the cut-off.
-  const cutOff = asOf ?? newestDocument(documents) ?? '1970-01-01';
-  return {
-    site: checkedSite(settings, rows, histories, places, documents, cutOff, now ?? cutOff),
-    problems: sorted,
-    counts,
-  };
+  const site = checkedSite(settings, rows, { known, shown, hidden }, places, documents, cutOff, now ?? cutOff);
+  const unsure = asOf === null ? [problem('no-cut-off', { file: SITE_FILE }, { day: cutOff })] : [];
+  return { site, problems: sortProblems([...sorted, ...unsure]), counts };
 }
 
 /** The settings in content/site.yaml; null, with the reason among the problems, if they can't be used. */
@@ -109,11 +118,12 @@ export function readSettings(folder: SiteFolder, problems: Problem[]): SiteSetti
     );
     return null;
   }
-  const { value, problems: found } = readYaml(
-    SITE_FILE,
-    new TextDecoder().decode(bytes).replace(/^\ufeff/, ''),
-    siteFields,
-  );
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) {
+    problems.push(problem('unknown-encoding', { file: SITE_FILE, line: decoded.row }, decoded));
+    return null;
+  }
+  const { value, problems: found } = readYaml(SITE_FILE, decoded.text, siteFields);
   problems.push(...found);
   return value === null || hasErrors(found) ? null : siteSettings(value);
 }
@@ -137,21 +147,31 @@ const newestDocument = ({ talks, reports }: Documents): CalendarDate | null =>
     return day !== null && (newest === null || day > newest) ? day : newest;
   }, null);
 
+/** Where nothing has happened yet: the day of the first event that is planned. */
+const firstPlan = (rows: LedgerRows): CalendarDate | null =>
+  rows.events.map(({ startsAt }) => dayOf(startsAt)).toSorted()[0] ?? null;
+
+/** The matters known at the cut-off; of them those that are public; and all rows that are not. */
+interface Matters {
+  readonly known: readonly IssueHistory[];
+  readonly shown: readonly IssueHistory[];
+  readonly hidden: readonly IssueRow[];
+}
+
 function checkedSite(
   settings: SiteSettings,
   rows: LedgerRows,
-  histories: readonly IssueHistory[],
+  { known, shown, hidden }: Matters,
   places: PlaceTree,
   documents: Documents,
   asOf: CalendarDate,
   now: CalendarDate,
 ): Site {
   const eventDays = new Map(rows.events.map((event) => [event.id, dayOf(event.endsAt ?? event.startsAt)]));
-  const isCountedOnly = ({ row }: IssueHistory) => disclosureOf(row, settings) !== '公开';
-  const cases = casesAt(histories, asOf, settings, isCountedOnly, eventDays);
+  const cases = casesOf(known, settings, ({ row }) => disclosureOf(row, settings) !== '公开', eventDays);
   const townshipOf = (place: string | null) => (place === null ? null : (places.township(place)?.code ?? place));
-  const issues = publicIssues(histories, settings, places);
-  const hidden = new Set(histories.filter(isCountedOnly).map(({ row }) => row.id));
+  const namesHidden = hiddenRowFinder(hidden);
+  const slugs = new Set(documents.talks.map(({ slug }) => slug));
   return {
     settings,
     asOf,
@@ -160,9 +180,9 @@ function checkedSite(
     places: rows.places,
     units: rows.units.map(published),
     contacts: rows.contacts.map(published),
-    issues: issues.filter((issue) => issue.receivedOn <= asOf).toSorted(newestFirst),
+    issues: publicIssues(shown, settings, places).toSorted(newestFirst),
     events: rows.events
-      .map(published)
+      .map((event) => ({ ...published(event), talks: event.talks.filter((slug) => slugs.has(slug)) }))
       .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1)),
     activities: rows.activities.map(published),
     indicators: rows.indicators.map(published),
@@ -173,7 +193,7 @@ function checkedSite(
     holidays: rows.holidays.map(published),
     terms: rows.terms.map(published),
     corrections: rows.corrections
-      .map((row) => publicCorrection(published(row), (id) => hidden.has(id)))
+      .map((row) => publicCorrection(published(row), namesHidden))
       .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
     talks: documents.talks,
     reports: documents.reports,

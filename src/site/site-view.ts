@@ -1,7 +1,7 @@
 import { dayOf, isoWeek } from '../domain/calendar-date.ts';
 import { eventKinds } from '../domain/event.ts';
-import { type Deadline, deadlineOf, stateOf, stateOn } from '../domain/issue-history.ts';
-import { type IssueState, stateNames } from '../domain/issue-state.ts';
+import { type Deadline, deadlineOf, stateOf } from '../domain/issue-history.ts';
+import type { IssueState } from '../domain/issue-state.ts';
 import type { Figure, MeasureScope } from '../domain/measures.ts';
 import { PlaceTree } from '../domain/place.ts';
 import type { Site, SiteEvent, SiteIssue, SitePolicy } from './site.ts';
@@ -82,18 +82,8 @@ export class SiteView {
   /** Township and village, e.g. 大桥镇 桥头村; what stands in the ledger where there is no such place. */
   placeName = (code: string) => (this.tree.get(code) ? this.tree.fullName(code, this.site.settings.place) : code);
 
-  /** State at the cut-off, as the figures count it. */
-  stateOf = (issue: SiteIssue): IssueState =>
-    stateOn({ row: issue, updates: issue.updates }, this.site.asOf, this.site.settings.labels) ?? 'open';
-  /** The label that goes with the state: the row's, else the last update's, else the state's own name. */
-  statusOf(issue: SiteIssue): string {
-    const state = this.stateOf(issue);
-    const said = [issue.status, ...issue.updates.toReversed().map((update) => update.status)];
-    return (
-      said.find((status) => status !== null && stateOf(status, this.site.settings.labels) === state) ??
-      stateNames[state]
-    );
-  }
+  /** State at the cut-off: public rows stand as they were known then. */
+  stateOf = (issue: SiteIssue): IssueState => stateOf(issue.status, this.site.settings.labels);
   /** The deadline that counts; null where there is none. */
   deadlineOf = (issue: SiteIssue): Deadline | null =>
     deadlineOf({ row: issue, updates: issue.updates }, this.site.settings.deadlines.close);

@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { diskFolder } from './disk-folder.ts';
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'folder-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+it('takes a file that stands where a folder is looked for as no folder', () => {
+  writeFileSync(join(root, 'data'), 'x');
+  mkdirSync(join(root, 'content'));
+  writeFileSync(join(root, 'content', 'talks'), 'x');
+  const folder = diskFolder(root);
+  expect(['data', 'content/talks', 'content/talks/deeper', 'public'].map(folder.list)).toEqual([[], [], [], []]);
+  expect(folder.list('content')).toEqual(['content/talks']);
+});
+
+it('finds nothing below a site that is a file', () => {
+  writeFileSync(join(root, 'site'), 'x');
+  const folder = diskFolder(join(root, 'site'));
+  expect(folder.list('data')).toEqual([]);
+  expect(folder.read('content/site.yaml')).toBeNull();
+});

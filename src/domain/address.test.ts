@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addresses, relativeLink, sections } from './address.ts';
+import { addresses, linkTarget, relativeLink, sections } from './address.ts';
 
 describe('relative links', () => {
   it.each([
@@ -28,6 +28,13 @@ describe('relative links', () => {
   it('carry identifiers percent-encoded', () =>
     expect(addresses.issue('问题 1')).toBe('/issues/%E9%97%AE%E9%A2%98%201/'));
 });
+
+it.each([
+  ['/talks/a/', '../b/?x#y', '/talks/b/'],
+  ['/talks/%E7%94%B2/', './表%201.pdf', '/talks/甲/表 1.pdf'],
+  ['/about/', '../../../x', '/x'],
+  ['/talks/a/', './100%.pdf', null],
+])('a link on %s to %s leads to %s', (from, link, target) => expect(linkTarget(from, link)).toBe(target));
 
 describe('the address of a category', () => {
   const folder = (name: string) => decodeURIComponent(addresses.issuesByCategory(name)).split('/')[3] ?? '';

@@ -75,6 +75,18 @@ export function relativeLink(from: string, to: string): string {
   return (link === '' ? './' : link) + tail;
 }
 
+/**
+ * The decoded path from the site's root that a link on a page leads to, without `?` and `#`; null if it can't be read as
+ * an address. `from` is the page's address, percent-encoded.
+ */
+export function linkTarget(from: string, link: string): string | null {
+  try {
+    return decodeURIComponent(new URL(link, `http://site${from}`).pathname);
+  } catch {
+    return null;
+  }
+}
+
 function splitTail(to: string): [string, string] {
   const cut = to.search(/[?#]/);
   return cut < 0 ? [to, ''] : [to.slice(0, cut), to.slice(cut)];

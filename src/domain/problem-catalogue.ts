@@ -263,6 +263,22 @@ export const problemCatalogue = {
     message: '图片没有写文字说明。',
     fix: '请在方括号里写一句话说明图上是什么，例如 ![办事大厅的医保窗口](./window.jpg)。',
   })),
+  'broken-link': error<{ value: string }>(({ value }) => ({
+    message: `链接「${value}」打不开：网站上没有这一页（草稿和还没到发布时间的不算），也没有这个文件。`,
+    fix: '请核对地址。附件放在同一个文件夹里，可以是 pdf、docx、xlsx、csv、图片、mp3、mp4 等，文件名写得一模一样。',
+  })),
+  'invalid-name': error<{ value: string; reason: string }>(({ value, reason }) => ({
+    message: `名称「${value}」不能用作网页地址：${reason}。`,
+    fix: '材料的文件夹名（页面的文件名）就是网页地址，请改名：用字母、数字、汉字和连字符，例如 yibao-2026。',
+  })),
+  'public-clash': error<{ value: string }>(({ value }) => ({
+    message: `「${value}」和网站自己生成的文件同名，放进去会盖住它。`,
+    fix: '请给 public 文件夹里的这个文件改名，或者删掉它。',
+  })),
+  'public-link': warning<NoParams>(() => ({
+    message: '这是一个快捷方式（链接），指向 public 以外，没有放进网站。',
+    fix: '需要公开的话，请把文件本身复制到 public 文件夹里。',
+  })),
   'unnamed-site': warning<NoParams>(() => ({
     message: '这个文件夹里还没有网站设置，已经新建了一份：网站名称「未命名站点」，主办单位「未填写」，不要求三审三校。',
     fix: '请打开 content/site.yaml，填上网站名称和主办单位；正式发布前，把「三审三校」的「必须」改成 true。',

@@ -60,8 +60,27 @@ describe('the safe subset', () => {
     expect(parsed.plainText).toContain('1 < 2，{花括号}。');
   });
 
-  it('does not run out of stack on deeply nested input', () =>
-    expect(kinds(`${'> '.repeat(3000)}甲`).map(([kind]) => kind)).toContain('broken-markup'));
+  it.each([
+    ['quotations', '> '.repeat(3000)],
+    ['lists', '- '.repeat(3000)],
+    ['numbered lists', '1. '.repeat(3000)],
+    ['tags', '<要点>\n'.repeat(3000)],
+  ])('does not run out of stack on deeply nested %s', (_what, marks) =>
+    expect(kinds(`${marks}甲`).map(([kind]) => kind)).toContain('broken-markup'),
+  );
+
+  it.each([
+    ['emphasis without end', `正文\n\n${'*a_'.repeat(20_000)}`, 7],
+    ['emphasis over many lines', '*a_\n'.repeat(20_000), 5],
+    ['a text without end', '字'.repeat(200_000), 1],
+  ])('refuses %s at once', (_what, body, line) => {
+    const before = performance.now();
+    expect(kinds(body)).toEqual([['broken-markup', line]]);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it('takes a long talk with lists, blanks to fill in and emphasis', () =>
+    expect(kinds(`${'- **甲**乙 * 丙\n'.repeat(300)}\n姓名：${'_'.repeat(600)}\n\n${'* '.repeat(40)}\n`)).toEqual([]));
 });
 
 describe('front matter', () => {

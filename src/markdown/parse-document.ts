@@ -24,6 +24,8 @@ export interface ParsedDocument<F extends Fields> {
 /** Parses one MDX document and holds it to the safe subset. Pure: text in, findings out; nothing is run. */
 export function parseDocument<F extends Fields>(file: string, source: string, fields: F): ParsedDocument<F> {
   const nothing = { plainText: '', headings: [], references: { policies: [], units: [], pictures: [], links: [] } };
+  const bound = beyondBounds(file, source);
+  if (bound !== null) return { ...nothing, frontMatter: null, problems: [bound] };
   let tree: Root;
   try {
     tree = processor.parse(source.replace(/^\ufeff/, ''));
@@ -51,8 +53,31 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
   };
 }
 
+/** Far more than any talk has. The parser's time grows with the square of the emphasis marks of a paragraph. */
+const MOST_CHARACTERS = 200_000;
+const MOST_EMPHASIS = 2000;
+/** The start of a line that opens more lists and quotations than anybody writes: each costs the parser a level. */
+const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){50}/m;
+
+/** What makes a document too much for the parser, found before it runs; null if nothing does. */
+function beyondBounds(file: string, source: string): Problem | null {
+  const refuse = (at: number, reason: string) =>
+    problem('broken-markup', { file, line: source.slice(0, at).split('\n').length }, { reason });
+  if (source.length > MOST_CHARACTERS) return refuse(0, `全文超过 ${MOST_CHARACTERS / 10_000} 万字，太长了，请分成几篇`);
+  const nested = source.search(NESTED_LINE);
+  if (nested >= 0) return refuse(nested, TOO_DEEP);
+  for (const { 0: paragraph, index } of source.matchAll(/(?:.*\S.*\n?)+/g)) {
+    if ((paragraph.match(/[*_]+/g)?.length ?? 0) > MOST_EMPHASIS) return refuse(index, '一段里的星号和下划线太多');
+  }
+  return null;
+}
+
+const TOO_DEEP = '一层套一层，套得太深';
+
 /** Parser errors are English and technical; the place is exact. */
 function syntaxProblem(file: string, cause: unknown): Problem {
+  // The parser calls itself for each level: what is nested deeper than the bounds can tell ends here.
+  if (cause instanceof RangeError) return problem('broken-markup', { file }, { reason: TOO_DEEP });
   if (!(cause instanceof VFileMessage)) throw cause;
   const place = cause.place && 'start' in cause.place ? cause.place.start : cause.place;
   // A tag still open at the end of the file has no place of its own; where it was opened stands in the sentence.

@@ -1,5 +1,7 @@
 import { type CalendarDate, type CivilTime, calendarDate, daysInMonth, fromExcelSerial } from './calendar-date.ts';
 import { nearest } from './nearest.ts';
+import { INVISIBLE, plainForm } from './plain-form.ts';
+import { findPersonalData } from './private-data.ts';
 import type { ProblemKind, ProblemParams } from './problem-catalogue.ts';
 
 /** A cell that could not be read: which problem it is, and the words its message needs. */
@@ -24,7 +26,7 @@ export interface CellKind<T, Blank = null> {
   readonly blank: Blank;
   /** Enumerated values, for dropdowns and the dictionary. */
   readonly choices?: readonly string[];
-  /** Free text, to be looked through for personal data before it is published. */
+  /** Free text: `import` hides personal data in it. In other cells of text it is a problem. */
   readonly prose?: boolean;
   read(text: string): T | CellFault;
 }
@@ -52,14 +54,6 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-/** Full-width letters and digits to plain ones, without touching Chinese punctuation in prose (not for prose). */
-export const plainForm = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
-    .trim();
-
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 const ODD_SPACE = /[\t\u00a0\u3000]/g;
 
 /** Free text: as written, without invisible characters, with tidy line ends. */
@@ -131,7 +125,7 @@ export const textList: CellKind<readonly string[], readonly string[]> = {
   read: (value) =>
     value
       .split(/[、，,;；|]+/)
-      .map((part) => part.trim())
+      .map((part) => text.read(part) as string)
       .filter(Boolean),
 };
 
@@ -277,15 +271,22 @@ export const yesNo: CellKind<boolean> = {
   }),
 };
 
+/** `In progress`, `in_progress` and `in-progress` are one choice. */
+const choiceForm = (name: string) =>
+  plainForm(name)
+    .replace(/[\s_-]+/g, '')
+    .toLowerCase();
+
 /**
  * One of a fixed set. Takes the Chinese value, the English key and the synonyms listed for it; the value is the
  * Chinese one.
  */
 export function choice<const C extends Record<string, readonly string[]>>(options: C): CellKind<keyof C & string> {
   const allowed = Object.keys(options);
+  const names = Object.entries(options).flatMap(([value, synonyms]) => [value, ...synonyms]);
   const known = new Map<string, string>();
   for (const [value, synonyms] of Object.entries(options)) {
-    for (const name of [value, ...synonyms]) known.set(name.toLowerCase(), value);
+    for (const name of [value, ...synonyms]) known.set(choiceForm(name), value);
   }
   return {
     form: `以下之一：${allowed.join('、')}`,
@@ -293,10 +294,10 @@ export function choice<const C extends Record<string, readonly string[]>>(option
     blank: null,
     choices: allowed,
     read: remembered((raw) => {
-      const value = known.get(plainForm(raw).replace(/\s+/g, '').toLowerCase());
+      const value = known.get(choiceForm(raw));
       return (
         (value as keyof C & string) ??
-        fault('invalid-choice', { value: raw, allowed, suggestions: nearest(raw, known.keys()) })
+        fault('invalid-choice', { value: raw, allowed, suggestions: nearest(raw, names) })
       );
     }),
   };
@@ -315,11 +316,13 @@ export const webAddress: CellKind<string> = {
   },
 };
 
-const AGREED = /[（(]\s*同意公开\s*[）)]\s*$/;
+const AGREED = /\s*[（(]\s*同意公开\s*[）)]/g;
+const AGREED_HERE = /^\s*[（(]\s*同意公开\s*[）)]/;
 
 /**
- * An office telephone. Landlines and short numbers pass; a mobile only with the mark 同意公开 (信访工作条例 18 asks for
- * a number of who receives; it need not be a private one).
+ * An office telephone. Landlines and short numbers pass; a mobile only with the mark 同意公开 behind it, which stays
+ * in the value so that what is exported may be read again (信访工作条例 18 asks for a number of who receives; it need
+ * not be a private one).
  */
 export const officePhone: CellKind<string> = {
   form: '办公电话',
@@ -327,10 +330,8 @@ export const officePhone: CellKind<string> = {
   blank: null,
   read(raw) {
     const value = plainForm(raw);
-    const number = value.replace(AGREED, '').trim();
-    if (/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/.test(number) && !AGREED.test(value)) {
-      return fault('private-phone', {});
-    }
-    return number;
+    const mobiles = findPersonalData(value).filter(({ what }) => what === '手机号码');
+    if (mobiles.some(({ end }) => !AGREED_HERE.test(value.slice(end)))) return fault('private-phone', {});
+    return value.replace(AGREED, mobiles.length > 0 ? '（同意公开）' : '').trim();
   },
 };

@@ -82,7 +82,7 @@ export const eventLedger = ledger({
     form: column('形式', ['宣讲形式', '活动形式'], text, '宣讲的形式，例如群众讨论+宣讲。'),
     audience: column('对象', ['宣讲对象', '参加对象', '面向'], textList, '给谁办的。'),
     talks: column('宣讲材料', ['材料', '宣讲稿'], idList, '用到的宣讲材料（材料的文件夹名）。'),
-    speaker: column('主讲', ['主讲人', '接访领导', '接访人', '接待人', '宣讲人'], text, '主讲或接访的干部。'),
+    speaker: column('主讲', ['主讲人', '接访领导', '接访人', '接待人', '宣讲人', '姓名'], text, '主讲或接访的干部。'),
     post: column('职务', ['主讲职务', '领导职务'], text, '主讲或接访干部的职务。'),
     language: column('语言', ['使用语言'], text, '用什么语言讲。'),
     booking: column('预约方式', ['预约'], text, '要不要预约、怎么预约。'),

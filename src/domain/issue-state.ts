@@ -27,7 +27,7 @@ export const builtInLabels = {
   已登记: label('open', ['registered', '登记', '待受理', '未受理', '待办'], true),
   已受理: label('open', ['accepted', '受理']),
   已转办: label('open', ['transferred', '转办', '已交办', '交办', '已派单', '派单']),
-  办理中: label('open', ['in-progress', '在办', '正在办理', '处理中', '未办结', '跟进中']),
+  办理中: label('open', ['in-progress', 'open', '在办', '正在办理', '处理中', '未办结', '跟进中']),
   延期办理: label('open', ['extended', '延期', '已延期', '申请延期']),
   重新办理: label('open', ['reopened', '重办', '退回重办', '再次办理']),
   阶段性办结: label('partly-closed', ['partly-closed', '部分办结', '阶段办结']),

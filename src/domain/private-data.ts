@@ -1,14 +1,45 @@
-import { plainForm } from './cell.ts';
+import { INVISIBLE, plainForm } from './plain-form.ts';
+
+/** Residents, as headers call them. */
+const WHO =
+  '(?:来访|来电|来信|上访|反映|信访|投诉|诉求|申请|当事|紧急联系|联系|留言|报送|举报|检举|控告|求助|咨询|监护)(?:人|者)|户主|村民|居民|群众|业主|农户|贫困户|脱贫户|低保户|网友|留言用户|用户|家庭成员|家属|亲属|家长|个人|本人';
+/** What is personal whoever it belongs to. */
+const PERSONAL =
+  '姓名|名字|昵称|网名|(?:联系|移动|手机|固定)?电话(?:号码|号)?|手机(?:号码|号)?|(?:来电|主叫)号码|联系方式|(?:家庭|现|详细|居住|联系|户籍|通讯|常住)?(?:住址|地址)|户籍(?:所在地|地)?|银行账[号户]|账[号户]|年龄|性别|民族|门牌号?|户号|车牌(?:号码|号)?|健康状况|病史|病情';
+/** What is personal beside a person only: 编号 names anything, 用户编号 somebody. */
+const BESIDE_A_PERSON = '名称|名|信息|号码|编号|ID';
+/** Words that may stand with the personal ones without making a header personal. */
+const BESIDE_THE_PERSONAL = '来访|来电|来信|反映|留言|家庭|学生|老人|儿童|孩子|子女|配偶|患者|残疾人|及|和|与|的|、';
+
+const ALL_PERSONAL = new RegExp(`^(?:${WHO}|${PERSONAL}|${BESIDE_A_PERSON}|${BESIDE_THE_PERSONAL})+$`, 'i');
+const SOMEBODY = new RegExp(`${WHO}|${PERSONAL}`, 'i');
+const ANYWHERE = /身份证|证件号|公民身份|护照|社保卡|银行卡|卡号|开户|微信|QQ|邮箱|电子邮件|email|出生(?:日期|年月)/i;
+const ENGLISH =
+  /^(?:(?:real|full|user|nick|contact|first|last)?name|(?:mobile|cell|contact|tele)?phone(?:number|no)?|mobile(?:number|no)?|tel|id(?:entity)?(?:card|number|no)+|userid|openid|(?:home)?address|wechat|birthday|account)$/i;
+/** No header made of these words is longer; beyond it the pattern could take long. */
+const LONGEST_HEADER = 24;
 
 /**
- * Headers of columns that hold personal data of residents. Their cells are dropped while reading, before anything
- * else sees them (contract §2; 个人信息保护法 25, 28).
+ * Whether a column with this header holds personal data of residents: its cells are dropped while reading, before
+ * anything else sees them (contract §2; 个人信息保护法 25, 28). Columns a ledger itself defines never come here.
  */
-const PRIVATE_HEADER =
-  /^(姓名|名字|来访人|来电人|反映人|信访人|投诉人|诉求人|申请人|当事人|联系人|户主|村民|居民|群众|网友|用户|留言用户|留言人|报送人)(姓名|信息|名称|昵称)?$|(联系|手机|移动|家庭|个人|本人|来电|来访人|反映人|户主)(电话|号码|方式|手机)|^(电话|手机|电话号码|手机号|手机号码|来电号码|主叫号码)$|身份证|证件号|证件号码|公民身份|护照|社保卡|银行卡|银行账号|卡号|开户|微信|QQ|邮箱|电子邮件|e-?mail|(家庭|现|详细|居住|联系|户籍|通讯)(住|地)址|^住址$|^(门牌|门牌号|户号|车牌|车牌号|车牌号码)$|出生(日期|年月)|^(年龄|性别|民族|健康状况|病史|病情)$|^(name|phone|mobile|tel|telephone|id ?card|address|wechat)$/i;
+export function isPrivateHeader(header: string): boolean {
+  const words = plainForm(header)
+    .replace(/[\s_\-/·:：*()[\]{}【】〔〕]/g, '')
+    .replace(/(?:必填|选填|可选)$/, '');
+  if (ANYWHERE.test(words) || ENGLISH.test(words)) return true;
+  return words.length <= LONGEST_HEADER && ALL_PERSONAL.test(words) && SOMEBODY.test(words);
+}
 
-/** Whether a column with this header holds personal data. Columns a ledger itself defines never come here. */
-export const isPrivateHeader = (header: string): boolean => PRIVATE_HEADER.test(plainForm(header).replace(/\s+/g, ''));
+/**
+ * Whether a column nobody knows may name somebody: its values are then looked for in public texts. Names of things
+ * (小区名称, 文号) are no such column: public texts repeat them rightly.
+ */
+export const mayNameSomebody = (header: string): boolean =>
+  /人|名|电话|手机|址|证|号|ID|(?:^|_)id(?:$|_)/.test(plainForm(header)) &&
+  !/人[数次口大]|名[额次单]|(?:单位|部门|机构|企业|公司|社区|小区|乡镇|街道|村|地|项目|事项|文件|政策|活动|问题|课题|站点?|类)名称?|[文序型批]号|网址/.test(
+    plainForm(header),
+  );
 
 /** Something personal in a text: what it is, where it stands in the text, and its official masked form. */
 export interface PersonalData {
@@ -20,7 +51,9 @@ export interface PersonalData {
 
 /** GB 11643: weights of the 17 digits and the check characters. */
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const IDENTITY = /^[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
 const isIdentityNumber = (digits: string): boolean => {
+  if (!IDENTITY.test(digits)) return false;
   const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
   return '10X98765432'[sum % 11] === digits[17]?.toUpperCase();
 };
@@ -34,39 +67,114 @@ const isCardNumber = (digits: string): boolean => {
   return sum % 10 === 0;
 };
 
-const GAP = '[-\\s\u200b-\u200d\u2060\ufeff]*';
-const spaced = (...groups: string[]) => groups.join(GAP);
-const NUMBER = new RegExp(`(?<![\\dA-Za-z*])\\d(?:${GAP}[\\dXx]){10,19}(?![\\dA-Za-z*])`, 'g');
-const MOBILE = new RegExp(`^${spaced('(?:\\+?86)?', '(1[3-9]\\d{9})')}$`);
+/** What may stand between the groups of one number. */
+const PLAIN_GAP = new RegExp(`^(?:${INVISIBLE.source}|[-\\s\\u2010-\\u2015\\u2212]){1,5}$`, 'u');
+const DOT = /^\s?[.·•]\s?$/;
+/** No number that is looked for has more digits: 0086 and a mobile; 19 of a card (ISO/IEC 7812-1). */
+const MOST_DIGITS = 19;
 
-function judgeNumber(run: string): { what: string; masked: string } | null {
-  const digits = run.replace(/[^\dXx]/g, '');
-  if (/^\d{17}[\dXx]$/.test(digits) && isIdentityNumber(digits)) {
-    return { what: '身份证号码', masked: `${digits.slice(0, 2)}*************${digits.slice(-3)}` };
+/** Digits without anything between, and how they hang on the group before. */
+interface Group {
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+  readonly gap: 'plain' | 'dot' | null;
+}
+
+function digitGroups(text: string): Group[] {
+  const groups: Group[] = [];
+  for (const match of text.matchAll(/\d+/g)) {
+    const before = groups.at(-1)?.end ?? null;
+    const between = before === null || match.index - before > 5 ? '' : text.slice(before, match.index);
+    const gap = PLAIN_GAP.test(between) ? 'plain' : DOT.test(between) ? 'dot' : null;
+    groups.push({ digits: match[0], start: match.index, end: match.index + match[0].length, gap });
   }
-  const mobile = MOBILE.exec(digits);
-  if (mobile?.[1]) return { what: '手机号码', masked: `${mobile[1].slice(0, 3)}****${mobile[1].slice(-4)}` };
-  // No card begins with 0 or 1 (ISO/IEC 7812-1): rows of zeros and order numbers made from dates do.
-  if (/^[2-9]\d{15,18}$/.test(digits) && isCardNumber(digits)) {
-    return { what: '银行卡号', masked: `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}` };
-  }
-  return null;
+  return groups;
+}
+
+/** Several groups as one number might be written in them. */
+interface Candidate {
+  readonly digits: string;
+  /** Lengths of the groups, as in `3-4-4`. */
+  readonly shape: string;
+  readonly dotted: boolean;
+  /** No further group hangs on either end. */
+  readonly whole: boolean;
+  /** The text before and behind. */
+  readonly before: string;
+  readonly behind: string;
+}
+
+type Judgement = { readonly what: string; readonly masked: string; readonly end?: number } | null;
+
+function identityNumber({ digits, dotted, behind }: Candidate): Judgement {
+  if (dotted || (digits.length !== 17 && digits.length !== 18)) return null;
+  const check = digits.length === 17 ? /^[-\s]{0,3}[Xx]/.exec(behind)?.[0] : '';
+  if (check === undefined) return null;
+  const number = digits + check.slice(-1);
+  if (!isIdentityNumber(number)) return null;
+  return { what: '身份证号码', masked: `${number.slice(0, 2)}*************${number.slice(-3)}`, end: check.length };
+}
+
+const MOBILE = /^((?:00)?86|0)?(1[3-9]\d{9})$/;
+/** How a mobile is grouped beside other numbers. Only the first may have dots: 138.00001234 is a coordinate. */
+const MOBILE_SHAPES = new Set(['3-4-4', '3-8', '7-4', '4-7', '3-3-5', '4-4-3', '5-6', '11']);
+
+function mobileNumber({ digits, shape, dotted, whole }: Candidate): Judgement {
+  const [, prefix = '', number] = MOBILE.exec(digits) ?? [];
+  if (!number) return null;
+  const own = shape.replace(/^\d+/, (first) => String(Number(first) - prefix.length)).replace(/^0-/, '');
+  if (dotted ? own !== '3-4-4' : !whole && !MOBILE_SHAPES.has(own)) return null;
+  return { what: '手机号码', masked: `${number.slice(0, 3)}****${number.slice(-4)}` };
+}
+
+function cardNumber({ digits, shape, dotted, whole, before, behind }: Candidate): Judgement {
+  // No card begins with 0, 1 (ISO/IEC 7812-1) or 20: rows of zeros and order numbers made from dates do.
+  if (dotted || !/^(?!20)[2-9]\d{15,18}$/.test(digits) || !isCardNumber(digits)) return null;
+  if (!whole && !/^(?:1[6-9]|4-4-4-4(?:-[1-3])?|6-1[0-3])$/.test(shape)) return null;
+  if (/[A-Za-z*]$/.test(before) || /^[A-Za-z*]/.test(behind)) return null;
+  return { what: '银行卡号', masked: `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}` };
 }
 
 /**
- * Finds identity numbers, mobile numbers and bank cards in a text, written with spaces, hyphens, zero-width or
- * full-width characters between or for the digits. Office landlines and order numbers pass.
+ * Finds identity numbers, mobile numbers and bank cards in a text, also beside other numbers and letters, and written
+ * with spaces, dashes, dots, zero-width or full-width characters between or for the digits. Office landlines, dates,
+ * coordinates and order numbers pass.
  */
 export function findPersonalData(text: string): PersonalData[] {
   if (!/\d|[０-９]/.test(text)) return [];
-  // Full-width digits are one character wide as well, so positions stay those of the text.
-  const plain = text.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0)).replace(/－/g, '-');
+  // Full-width characters are one wide as well, so positions stay those of the text.
+  const plain = text.replace(/[０-９－．]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
+  const groups = digitGroups(plain);
+  const taken = new Set<number>();
   const found: PersonalData[] = [];
-  for (const match of plain.matchAll(NUMBER)) {
-    const judged = judgeNumber(match[0]);
-    if (judged) found.push({ ...judged, start: match.index, end: match.index + match[0].length });
+  // What is surest comes first: a date and a mobile behind it may pass a card's check by chance.
+  for (const judge of [identityNumber, mobileNumber, cardNumber]) {
+    for (let first = 0; first < groups.length; first++) {
+      const start = groups[first]?.start ?? 0;
+      let candidate = { digits: '', shape: '', dotted: false };
+      for (let last = first; last < groups.length && !taken.has(last); last++) {
+        const { digits, gap, end } = groups[last] as Group;
+        if (last > first && gap === null) break;
+        candidate = {
+          digits: candidate.digits + digits,
+          shape: last > first ? `${candidate.shape}-${digits.length}` : String(digits.length),
+          dotted: candidate.dotted || (last > first && gap === 'dot'),
+        };
+        if (candidate.digits.length > MOST_DIGITS) break;
+        if (candidate.digits.length < 11) continue;
+        const whole = groups[first]?.gap === null && (groups[last + 1]?.gap ?? null) === null;
+        const around = { before: plain.slice(Math.max(0, start - 1), start), behind: plain.slice(end, end + 4) };
+        const judged = judge({ ...candidate, ...around, whole });
+        if (judged === null) continue;
+        found.push({ what: judged.what, masked: judged.masked, start, end: end + (judged.end ?? 0) });
+        for (let index = first; index <= last; index++) taken.add(index);
+        first = last;
+        break;
+      }
+    }
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** The text with everything `findPersonalData` finds replaced by its official masked form. */

@@ -1,5 +1,6 @@
 import { addDays, type CivilTime, dayOf } from '../domain/calendar-date.ts';
 import type { EventRow } from '../domain/event.ts';
+import { shownNumber } from '../domain/telephone.ts';
 
 type CalendarEvent = Omit<EventRow, 'origin'>;
 
@@ -90,7 +91,7 @@ function entry(event: CalendarEvent, frame: CalendarFrame): string[] {
     event.changeNote === null ? null : `${event.status === '取消' ? '已取消' : '有变动'}：${event.changeNote}`,
     event.speaker === null ? null : `主讲：${event.speaker}${event.post === null ? '' : `（${event.post}）`}`,
     event.booking === null ? null : `预约：${event.booking}`,
-    event.phone === null ? null : `电话：${event.phone}`,
+    event.phone === null ? null : `电话：${shownNumber(event.phone)}`,
   ].filter((line) => line !== null);
   const url = frame.url(event.id);
   return [

@@ -71,7 +71,7 @@ describe('the safe subset', () => {
 
   it.each([
     ['emphasis without end', `正文\n\n${'*a_'.repeat(20_000)}`, 7],
-    ['emphasis over many lines', '*a_\n'.repeat(20_000), 5],
+    ['emphasis over many lines', `\n${'*a_\n'.repeat(20_000)}`, 1006],
     ['a text without end', '字'.repeat(200_000), 1],
   ])('refuses %s at once', (_what, body, line) => {
     const before = performance.now();

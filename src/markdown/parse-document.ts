@@ -57,17 +57,17 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
 const MOST_CHARACTERS = 200_000;
 const MOST_EMPHASIS = 2000;
 /** The start of a line that opens more lists and quotations than anybody writes: each costs the parser a level. */
-const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){50}/m;
+const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){50}/;
 
 /** What makes a document too much for the parser, found before it runs; null if nothing does. */
 function beyondBounds(file: string, source: string): Problem | null {
-  const refuse = (at: number, reason: string) =>
-    problem('broken-markup', { file, line: source.slice(0, at).split('\n').length }, { reason });
+  const refuse = (index: number, reason: string) => problem('broken-markup', { file, line: index + 1 }, { reason });
   if (source.length > MOST_CHARACTERS) return refuse(0, `全文超过 ${MOST_CHARACTERS / 10_000} 万字，太长了，请分成几篇`);
-  const nested = source.search(NESTED_LINE);
-  if (nested >= 0) return refuse(nested, TOO_DEEP);
-  for (const { 0: paragraph, index } of source.matchAll(/(?:.*\S.*\n?)+/g)) {
-    if ((paragraph.match(/[*_]+/g)?.length ?? 0) > MOST_EMPHASIS) return refuse(index, '一段里的星号和下划线太多');
+  let emphasis = 0;
+  for (const [index, line] of source.split('\n').entries()) {
+    if (NESTED_LINE.test(line)) return refuse(index, TOO_DEEP);
+    emphasis = line.trim() === '' ? 0 : emphasis + (line.match(/[*_]+/g)?.length ?? 0);
+    if (emphasis > MOST_EMPHASIS) return refuse(index, '这一段里的星号和下划线太多');
   }
   return null;
 }

@@ -1,6 +1,7 @@
-import { addresses } from '../domain/address.ts';
+import { addresses, sections } from '../domain/address.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dayOf } from '../domain/calendar-date.ts';
+import { CellFault, permanentId } from '../domain/cell.ts';
 import { type DocumentKind, documentKinds, type Page, type Report, type Talk } from '../domain/document.ts';
 import type { LedgerKey, LedgerRows } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
@@ -8,6 +9,8 @@ import { findPersonalData } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import type { RowReading } from '../ledgers/read-rows.ts';
 import { parseDocument } from '../markdown/parse-document.ts';
+import type { References } from '../markdown/safe-subset.ts';
+import { checkLinks } from './document-links.ts';
 import type { SiteFolder } from './site.ts';
 
 type AnyDocument = Talk & Report & Page;
@@ -24,14 +27,32 @@ function documentPaths(folder: SiteFolder, kind: DocumentKind): { slug: string; 
 
 /** Names the site's own pages and lists stand at: a document there would be overwritten. */
 const isReserved = (kind: DocumentKind, slug: string): boolean => {
-  const taken = kind === 'page' ? [...Object.keys(addresses), 'pagefind', 'assets', '404'] : ['page'];
-  return taken.includes(slug.toLowerCase());
+  const taken = kind === 'page' ? [...sections, 'pagefind', 'assets', '_astro', '404'] : ['page'];
+  return [...taken, 'index'].includes(slug.toLowerCase());
 };
 
+/** A name is an address and a folder of the site: it must do for both. */
+function checkName(kind: DocumentKind, slug: string, path: string): Problem[] {
+  const place: Place = { file: path, value: slug };
+  if (isReserved(kind, slug)) return [problem('reserved-id', place, { id: slug })];
+  const read = permanentId.read(slug);
+  const fault = read instanceof CellFault && read.kind === 'invalid-id' ? read.params : null;
+  const reason = fault ? (fault as { reason: string }).reason : whyNotFolder(slug);
+  return reason === null ? [] : [problem('invalid-name', place, { value: slug, reason })];
+}
+
+const whyNotFolder = (slug: string): string | null =>
+  slug !== slug.trim() ? '开头或结尾有空格' : /\.[a-z]\w*$/i.test(slug) ? '结尾像文件的扩展名' : null;
+
 /** Reads all documents of a kind; those with an error are left out and reported. */
-function readKind(folder: SiteFolder, kind: DocumentKind, problems: Problem[]): AnyDocument[] {
+function readKind(
+  folder: SiteFolder,
+  kind: DocumentKind,
+  problems: Problem[],
+  links: Map<string, References['links']>,
+): AnyDocument[] {
   return documentPaths(folder, kind).flatMap(({ slug, path }) => {
-    if (isReserved(kind, slug)) problems.push(problem('reserved-id', { file: path, value: slug }, { id: slug }));
+    problems.push(...checkName(kind, slug, path));
     const bytes = folder.read(path) ?? new Uint8Array();
     let source: string;
     try {
@@ -45,9 +66,11 @@ function readKind(folder: SiteFolder, kind: DocumentKind, problems: Problem[]): 
     problems.push(...privateLines(path, source));
     const beside = path.slice(0, path.lastIndexOf('/'));
     for (const { url, place } of parsed.references.pictures) {
-      if (folder.read(`${beside}/${decodeURI(url)}`) === null)
+      const name = decoded(url);
+      if (name === null || folder.read(`${beside}/${name}`) === null)
         problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
     }
+    links.set(path, parsed.references.links);
     if (parsed.frontMatter === null) return [];
     const { plainText, headings, references } = parsed;
     return [
@@ -62,6 +85,15 @@ function readKind(folder: SiteFolder, kind: DocumentKind, problems: Problem[]): 
       } as unknown as AnyDocument,
     ];
   });
+}
+
+/** A written address as the name of a file; null where `%` stands without a code behind it. */
+function decoded(url: string): string | null {
+  try {
+    return decodeURI(url);
+  } catch {
+    return null;
+  }
 }
 
 function privateLines(file: string, source: string): Problem[] {
@@ -82,9 +114,10 @@ export function readDocuments(
   now: CalendarDate | null,
 ): { talks: Talk[]; reports: Report[]; pages: Page[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const talks: Talk[] = readKind(folder, 'talk', problems);
-  const reports: Report[] = readKind(folder, 'report', problems);
-  const pages: Page[] = readKind(folder, 'page', problems);
+  const links = new Map<string, References['links']>();
+  const talks: Talk[] = readKind(folder, 'talk', problems, links);
+  const reports: Report[] = readKind(folder, 'report', problems, links);
+  const pages: Page[] = readKind(folder, 'page', problems, links);
   const slugs = new Set(talks.map((talk) => talk.slug));
   const known = (key: LedgerKey): ReadonlySet<string> => identifiers.get(key) ?? new Set();
   const policies = known('policies');
@@ -121,11 +154,20 @@ export function readDocuments(
   for (const row of rows.events) {
     check({ ...row.origin, column: '宣讲材料' }, row.talks, slugs, '宣讲材料');
   }
-  const shown = <D extends { readonly draft: boolean | null; readonly publishedAt: string | null }>(
-    documents: readonly D[],
-  ) =>
+  type Publishing = { readonly draft: boolean | null; readonly publishedAt: string | null };
+  const isShown = (d: Publishing) =>
+    d.draft !== true && (now === null || d.publishedAt === null || dayOf(d.publishedAt) <= now);
+  const linking = <D extends Publishing & { slug: string; file: string }>(list: D[], address: (slug: string) => string) =>
+    list.map((d) => ({ file: d.file, address: address(d.slug), shown: isShown(d), links: links.get(d.file) ?? [] }));
+  const all = [
+    ...linking(talks, addresses.talk),
+    ...linking(reports, addresses.report),
+    ...linking(pages, addresses.page),
+  ];
+  problems.push(...checkLinks(all, policies, folder));
+  const shown = <D extends Publishing>(documents: readonly D[]) =>
     documents
-      .filter((d) => d.draft !== true && (now === null || d.publishedAt === null || dayOf(d.publishedAt) <= now))
+      .filter(isShown)
       .toSorted((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
   return { talks: shown(talks), reports: shown(reports), pages: shown(pages), problems };
 }

@@ -17,6 +17,7 @@ function sizesOf(value: string | boolean | undefined): number[] {
 
 await runCommand({
   options: { sizes: { type: 'string' }, 'peer-all': { type: 'boolean' } },
+  positionals: false,
   usage: `npm run bench -- [--sizes ${SIZES}] [--peer-all] [--json]
 Builds made-up ledgers of these sizes and shows what each stage takes, beside a peer that does the bare work.
 --peer-all runs the Pagefind peer above ${MOST_PAGEFIND_PAGES} matters, too (about 15 GB of memory at 100,000).`,

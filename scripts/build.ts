@@ -15,6 +15,7 @@ function targetOf(call: Call): string {
 
 await runCommand({
   options: { site: { type: 'string' }, out: { type: 'string' }, now: { type: 'string' } },
+  positionals: false,
   usage:
     '用法：npm run build -- [--site 文件夹] [--out 输出文件夹] [--now 年-月-日] [--json]\n检查、生成网站，全部成功后一次换上；有问题时原来的网站不动。',
   async run(call) {

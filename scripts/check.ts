@@ -5,6 +5,7 @@ import { exitCodeFor, nowOf, runCommand, siteFolder } from './command.ts';
 
 await runCommand({
   options: { site: { type: 'string' }, now: { type: 'string' } },
+  positionals: false,
   usage:
     '用法：npm run check -- [--site 文件夹] [--now 年-月-日] [--json]\n检查台账和宣讲材料，列出所有问题；什么也不改。',
   async run(call) {

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CellFault, date } from '../src/domain/cell.ts';
 import { hasErrors, type Problem } from '../src/domain/problem.ts';
 import { problemsAsText } from '../src/outputs/problem-text.ts';
 
@@ -10,6 +11,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export interface Command {
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
   readonly usage: string;
+  /** Whether words may stand beside the options (files, titles). */
+  readonly positionals: boolean;
   run(call: Call): Promise<Outcome>;
 }
 
@@ -52,8 +55,8 @@ export function pathOf(call: Call, value: string | boolean | undefined): string 
 export function nowOf(call: Call): string | null {
   const { now } = call.values;
   if (now === undefined) return null;
-  if (typeof now !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(now))
-    throw new UsageError('--now 后面要写日期，例如 --now 2026-03-31。');
+  if (typeof now !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(now) || date.read(now) instanceof CellFault)
+    throw new UsageError('--now 后面要写日历上有的日期，例如 --now 2026-03-31。');
   return now;
 }
 
@@ -80,6 +83,7 @@ async function attempt(command: Command, argv: readonly string[], json: boolean,
       say(command.usage);
       return { exitCode: 0 };
     }
+    refuseStray(command, values, positionals);
     const cwd = process.env.INIT_CWD ?? process.cwd();
     const outcome = await command.run({ values, positionals, cwd, say, json });
     if (outcome.problems && outcome.problems.length > 0 && !json) say(`\n${problemsAsText(outcome.problems)}`);
@@ -93,6 +97,15 @@ async function attempt(command: Command, argv: readonly string[], json: boolean,
     process.stderr.write(`程序出错了，不是您的文件有问题。请把下面的文字发给维护人员：\n${reason}\n`);
     return { exitCode: 3, error: cause instanceof Error ? cause.message : String(cause) };
   }
+}
+
+/** Words a command does not take, and options without their value, were meant to say something. */
+function refuseStray(command: Command, values: Call['values'], positionals: readonly string[]): void {
+  const empty = Object.keys(values).find((name) => typeof values[name] === 'string' && values[name].trim() === '');
+  if (empty !== undefined) throw new UsageError(`--${empty} 后面没有写内容。`);
+  if (command.positionals || positionals.length === 0) return;
+  const hint = 'site' in command.options ? `网站的文件夹要写在 --site 后面：--site ${positionals[0]}` : '';
+  throw new UsageError(`多写了「${positionals.join(' ')}」。${hint}`);
 }
 
 function parse(argv: readonly string[], options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>) {

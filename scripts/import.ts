@@ -3,6 +3,7 @@ import { parse, relative, resolve } from 'node:path';
 import { statusLabels } from '../src/domain/issue-state.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
+import type { ProblemKind } from '../src/domain/problem-catalogue.ts';
 import {
   headerShare,
   type ImportMapping,
@@ -190,8 +191,15 @@ function reportLines(one: ImportedLedger): string[] {
   ];
 }
 
+const COLUMN_LINES: ReadonlySet<ProblemKind> = new Set(['private-column', 'unknown-column', 'redundant-column']);
+
+/** Whether a line of the report has said it: columns left out of a ledger that was made. */
+const isReported = ({ kind, file }: Problem, ledgers: readonly ImportedLedger[]): boolean =>
+  COLUMN_LINES.has(kind) && ledgers.some(({ source }) => source.file === file);
+
 await runCommand({
   options: { site: { type: 'string' }, ledger: { type: 'string' }, mapping: { type: 'string' } },
+  positionals: true,
   usage: `用法：npm run import -- 文件… [--site 文件夹] [--ledger 台账] [--mapping 对应文件] [--json]
 把外来的表格（.xlsx、.csv、.json）整理成台账，放进网站的 data 文件夹。有一处错误就什么也不写。`,
   async run(call) {
@@ -214,8 +222,7 @@ await runCommand({
     const labels = (hasSettings ? readSettings(folder, [])?.labels : null) ?? statusLabels();
     const { tables: existing } = await recogniseFiles(ledgerFiles(folder));
     const { ledgers, problems: found, counts } = importTables(foreign, existing, siteCells(labels));
-    problems.push(...found);
-    const refused = hasErrors(problems);
+    const refused = hasErrors(problems) || hasErrors(found);
     if (!refused && !hasSettings) problems.push(problem('unnamed-site', { file: SITE_FILE }, {}));
     const files = refused ? new Map<string, string>() : filesToWrite(ledgers, remembered, hasSettings);
     const replaced = new Set([...files.keys()].filter((path) => folder.read(path) !== null));
@@ -235,7 +242,7 @@ await runCommand({
         ? '\n有错误，什么也没有写入。请改正来表后再导入。\n'
         : '\n导入完成。请再运行 npm run check 检查整个网站。\n',
     );
-    const sorted = sortProblems(problems);
+    const sorted = sortProblems([...problems, ...found]);
     const errors = sorted.filter((p) => p.severity === 'error').length;
     return {
       exitCode: exitCodeFor(sorted),
@@ -251,7 +258,7 @@ await runCommand({
         hidden: one.hidden.length,
         masked: one.masked,
       })),
-      problems: sorted,
+      problems: call.json ? sorted : sorted.filter((one) => !isReported(one, ledgers)),
     };
   },
 });

@@ -154,6 +154,7 @@ const USAGE = `用法：
 
 await runCommand({
   options: { site: { type: 'string' }, slug: { type: 'string' }, now: { type: 'string' } },
+  positionals: true,
   usage: USAGE,
   async run(call) {
     const [what] = call.positionals;

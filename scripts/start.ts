@@ -15,6 +15,7 @@ const SETTLE_MS = 200;
 
 await runCommand({
   options: { site: { type: 'string' }, now: { type: 'string' }, port: { type: 'string' } },
+  positionals: false,
   usage:
     '用法：npm start [-- --site 文件夹] [--port 端口] [--now 年-月-日]\n生成网站，在本机预览；材料改动后自动重新生成。按 Ctrl+C 结束。',
   async run(call) {

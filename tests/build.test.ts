@@ -1,5 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { renderPages } from '../src/build/render-pages.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
@@ -9,7 +12,13 @@ import { ENGINE, filesOf, run, siteFolder, temporaryFolder } from './commands.ts
 
 const SITE = '网站名称: 甲县连心桥\n主办单位: 甲县\n';
 const ISSUES = '编号,收到日期,标题,状态\n';
-const talk = (body: string) => `---\n标题: 试讲\n摘要: 一句话说清\n---\n\n${body}\n`;
+const talk = (body: string, front = '') => `---\n标题: 试讲\n摘要: 一句话说清\n${front}---\n\n${body}\n`;
+/** A picture of one dot; another number is another colour. */
+const dot = (colour: number) =>
+  Buffer.from(
+    `47494638396101000100800000${colour.toString(16).padStart(6, '0')}0000002c00000000010001000002024401003b`,
+    'hex',
+  );
 
 describe('building a site', () => {
   it('works from any folder with a settings file and one ledger', () => {
@@ -51,6 +60,91 @@ describe('building a site', () => {
     expect(run('build', ['--bogus']).code).toBe(2);
     expect(run('check', ['--now', 'tomorrow']).code).toBe(2);
     expect(run('build', ['--site', ENGINE, '--out', ENGINE]).code).toBe(2);
+  });
+
+  it('never deletes what it has not built: exits 2 and leaves it alone', () => {
+    const site = siteFolder({
+      'content/site.yaml': SITE,
+      'data/issues.csv': `${ISSUES}A-1,2026-03-02,路灯不亮,办结\n`,
+      'mydocs/thesis.docx': 'years of work',
+      'notes.txt': 'x',
+    });
+    const before = [...filesOf(site)];
+    for (const out of ['data', 'data/new', 'content/talks', 'mydocs', 'notes.txt', '.', '..']) {
+      const { code, stderr } = run('build', ['--site', '.', '--out', out], site);
+      expect([out, code]).toEqual([out, 2]);
+      expect(stderr).toMatch(/[\u4e00-\u9fff]/);
+    }
+    expect([...filesOf(site)]).toEqual(before);
+  });
+
+  it('publishes the pictures and linked files of published documents, and of no others', () => {
+    const site = siteFolder({
+      'content/site.yaml': SITE,
+      'data/issues.csv': `编号,收到日期,标题,状态,类别\nA-1,2026-03-02,路灯不亮,办结,${'长'.repeat(100)}\n`,
+      'content/talks/a(1)[b]/index.mdx': talk('![图](./shown.gif) [申请表](./表%201.pdf) [题](../../issues/A-1/)'),
+      'content/talks/a(1)[b]/表 1.pdf': 'linked',
+      'content/talks/a(1)[b]/unlinked.pdf': 'x',
+      'content/talks/draft/index.mdx': talk('![图](./hidden.gif) [表](./hidden.pdf)', '草稿: 是\n'),
+      'content/talks/draft/hidden.pdf': 'x',
+      'content/talks/later/index.mdx': talk('![图](./hidden.gif)', '发布时间: 2027-01-01 09:00\n'),
+      'content/reports': 'a file where a folder may stand',
+      'public/robots.txt': 'x',
+    });
+    for (const [index, file] of ['a(1)[b]/shown', 'draft/hidden', 'later/hidden'].entries())
+      writeFileSync(join(site, 'content/talks', `${file}.gif`), dot(index));
+    symlinkSync('robots.txt', join(site, 'public/inside.txt'));
+    symlinkSync(join(site, 'data/issues.csv'), join(site, 'public/outside.csv'));
+    const { code, json } = run('build', ['--site', site, '--out', 'site/.', '--now', '2026-04-01'], site);
+    expect(json.problems).toMatchObject([{ kind: 'public-link', file: 'public/outside.csv' }]);
+    expect(code).toBe(0);
+    const files = [...filesOf(join(site, 'site')).keys()];
+    expect(files).toEqual(expect.arrayContaining(['talks/a(1)[b]/表 1.pdf', 'inside.txt', 'robots.txt']));
+    expect(files.filter((file) => file.startsWith('_astro/'))).toMatchObject([expect.stringContaining('shown')]);
+    expect(files.filter((file) => /hidden|unlinked|outside/.test(file))).toEqual([]);
+  });
+
+  it('says which links lead nowhere and which public files would cover built ones, and changes nothing', () => {
+    const site = siteFolder({
+      'content/site.yaml': SITE,
+      'data/issues.csv': `${ISSUES}A-1,2026-03-02,路灯不亮,办结\n`,
+      'content/talks/a/index.mdx': talk('[题](../../issues/A-9/)'),
+      'public/index.html': 'x',
+      'public/data/issues.json': '[]',
+      'public/404.html/x.txt': 'x',
+      'public/old.html': '<a href="gone.html">',
+    });
+    const { code, json } = run('build', ['--site', site, '--out', 'site'], site);
+    expect(json.problems.map(({ kind, file }) => `${kind} ${file}`)).toEqual([
+      'broken-link content/talks/a/index.mdx',
+      'public-clash public/404.html/x.txt',
+      'public-clash public/data/issues.json',
+      'public-clash public/index.html',
+      'broken-link public/old.html',
+    ]);
+    expect(code).toBe(1);
+    expect(existsSync(join(site, 'site'))).toBe(false);
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('leaves no page builder behind when it is ended by %s', async (signal) => {
+    const site = siteFolder({ 'content/site.yaml': SITE, 'content/talks/a/index.mdx': talk('讲稿') });
+    const child = spawn(
+      process.execPath,
+      [join(ENGINE, 'scripts/build.ts'), '--site', site, '--out', join(site, 'site')],
+      { stdio: 'ignore' },
+    );
+    const work = join(ENGINE, '.cache', 'build', String(child.pid));
+    while (!existsSync(join(work, 'cache'))) await wait(20);
+    child.kill(signal);
+    await once(child, 'exit');
+    if (signal === 'SIGKILL') {
+      await wait(500);
+      // As the next build does it; a page builder that still ran would make the folder again.
+      rmSync(work, { recursive: true, force: true });
+    }
+    await wait(4000);
+    expect(existsSync(work)).toBe(false);
+    expect(existsSync(join(site, 'site'))).toBe(false);
   });
 
   it('never mixes two sites built one after the other', () => {

@@ -31,23 +31,19 @@ export interface JsonReport {
   readonly [extra: string]: unknown;
 }
 
-/** Runs a command of the tool as a user would, with `--json`. */
-export function run(command: string, args: readonly string[], cwd = ENGINE): Ran {
+/** Runs a command of the tool as a clerk would, standing in `cwd`. */
+export function runScript(command: string, args: readonly string[], cwd = ENGINE) {
   const { INIT_CWD: _outer, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(ENGINE, 'scripts', `${command}.ts`), ...args, '--json'],
-    {
-      cwd,
-      env,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
-  const json = stdout.trim().startsWith('{')
-    ? (JSON.parse(stdout) as JsonReport)
-    : { problems: [], counts: { errors: 0, warnings: 0, rows: {} } };
-  return { code: status, stdout, stderr, json };
+  const script = join(ENGINE, 'scripts', `${command}.ts`);
+  const options = { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], options);
+  return { status, stdout, stderr, json: stdout.startsWith('{') ? JSON.parse(stdout) : null };
+}
+
+/** Runs a command with `--json`. */
+export function run(command: string, args: readonly string[], cwd = ENGINE): Ran {
+  const { status, stdout, stderr, json } = runScript(command, [...args, '--json'], cwd);
+  return { code: status, stdout, stderr, json: json ?? { problems: [], counts: { errors: 0, warnings: 0, rows: {} } } };
 }
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'lianxinqiao-'));

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCsv } from '../src/ledgers/read-csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { readSite } from '../src/site/read-site.ts';
-import { root, runScript } from './run-command.ts';
+import { ENGINE as root, runScript } from './commands.ts';
 
 const shared = join(root, '../shared/data');
 let folder: string;
@@ -32,6 +32,7 @@ describe('importing a table', () => {
     expect(stdout).toContain('工单号 → 编号');
     expect(stdout).toContain('没有导入的列：备注');
     expect(stdout).toContain('个人信息，整列略去：姓名');
+    expect(stdout.match(/姓名|备注/g)).toHaveLength(2);
     expect(stdout).toContain('已写入 data/issues/来件.csv（1 行）');
     expect(read('site/data/issues/来件.csv')).toBe(
       "\ufeff编号,收到日期,标题,状态\r\n7,2026-03-02,'=路灯不亮,办理中\r\n",
@@ -117,6 +118,7 @@ describe('importing a table', () => {
 test.each([
   ['no file', [], 2],
   ['an unknown option', ['x.csv', '--nope'], 2],
+  ['an empty site', ['x.csv', '--site', ''], 2],
   ['an unknown ledger', ['x.csv', '--ledger', '没有'], 2],
   ['a missing file', ['x.csv'], 1],
   ['a missing mapping', ['--mapping', 'x.yaml', '来件.csv'], 1],
@@ -125,7 +127,14 @@ test.each([
   put('来件.csv', TABLE);
   run('来件.csv', '--site', 'site');
   writeFileSync(join(folder, 'site/data/x.csv'), TABLE);
-  expect(run(...args, '--site', 'site').status).toBe(code);
+  expect(run('--site', 'site', ...args).status).toBe(code);
+});
+
+test('a unit’s mobile is exported and imported with the mark that its owner agreed', () => {
+  put('单位.csv', '编号,名称,公开电话\nDW-1,水利局,13800138000（同意公开）\n');
+  expect(run('单位.csv', '--site', 'site').status).toBe(0);
+  expect(run('site/data/units/单位.csv', '--site', 'other').status).toBe(0);
+  expect(read('other/data/units/单位.csv')).toContain('13800138000（同意公开）');
 });
 
 test('the demonstration’s own ledgers import unchanged', async () => {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ledgerKeys } from '../src/domain/ledger-catalogue.ts';
+import type { Problem } from '../src/domain/problem.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { readSite } from '../src/site/read-site.ts';
-import { runScript } from './run-command.ts';
+import { runScript } from './commands.ts';
 
 let folder: string;
 
@@ -16,12 +17,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) => runScript('new', args, folder);
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-const problems = async () => (await readSite(diskFolder(join(folder, 'site')), null)).problems;
+/** What stops a build; a new site may still be told what to fill in. */
+const errorsOf = (problems: readonly Problem[]) => problems.filter((p) => p.severity === 'error');
+const errors = async () => errorsOf((await readSite(diskFolder(join(folder, 'site')), null)).problems);
 
 test('a new site passes the check, asks for sign-offs and shows no draft', async () => {
   expect(run('site', 'site').status).toBe(0);
   const { site, problems: found } = await readSite(diskFolder(join(folder, 'site')), null);
-  expect(found).toEqual([]);
+  expect(errorsOf(found)).toEqual([]);
   expect(site?.settings.reviewRequired).toBe(true);
   expect(site?.pages.map(({ slug }) => slug).sort()).toEqual(['about', 'accessibility', 'privacy']);
   expect(site?.talks).toEqual([]);
@@ -46,14 +49,14 @@ describe('in a site', () => {
     expect(status).toBe(0);
     expect(json).toEqual({ files: ['content/talks/医保-怎么交/index.mdx'], problems: [] });
     expect(read('site/content/talks/医保-怎么交/index.mdx')).toContain('# （必填）标题。\n标题: 医保：怎么交？\n');
-    expect(await problems()).toEqual([]);
+    expect(await errors()).toEqual([]);
     expect(run('talk', '医保：怎么交？', '--site', 'site').status).toBe(1);
   });
 
   test('a report takes the name it is given', async () => {
     expect(run('report', '大桥镇接访', '--slug', 'daqiao-jiefang', '--site', 'site').status).toBe(0);
     expect(read('site/content/reports/daqiao-jiefang/index.mdx')).toContain('标题: 大桥镇接访\n');
-    expect(await problems()).toEqual([]);
+    expect(await errors()).toEqual([]);
   });
 
   test('the first event starts a ledger; the next is pointed to it', async () => {
@@ -61,7 +64,7 @@ describe('in a site', () => {
     expect(read('site/data/events.csv')).toMatch(
       /^\ufeff编号,专项,类型,.*\r\nHD-2603-01,,政策宣讲,.*2026-03-15 09:00.*,计划,/,
     );
-    expect(await problems()).toEqual([]);
+    expect(await errors()).toEqual([]);
     const before = read('site/data/events.csv');
     const { status, stdout } = run('event', '--site', 'site');
     expect(status).toBe(0);
@@ -74,7 +77,7 @@ describe('in a site', () => {
     expect(status).toBe(0);
     expect(json.files).toHaveLength(ledgerKeys.length);
     expect(readdirSync(join(folder, 'site/data'))).toContain('问题台账.xlsx');
-    expect(await problems()).toEqual([]);
+    expect(await errors()).toEqual([]);
   });
 });
 
@@ -88,6 +91,29 @@ test.each([
   const { status, stderr } = run(...args);
   expect(status).toBe(2);
   expect(stderr).toContain('用法');
+});
+
+test.each([
+  ['a day that is not in the calendar', ['--now', '2026-13-45']],
+  ['a folder without --site', ['/tmp/x']],
+  ['an empty folder', ['--site', '']],
+])('%s is wrong usage of check', (_, args) => {
+  const { status, stdout, stderr } = runScript('check', args, folder);
+  expect(status).toBe(2);
+  expect(stdout + stderr).not.toContain('检查通过');
+});
+
+test('a folder that does not exist does not pass the check', () => {
+  const { status, json } = runScript('check', ['--site', 'nowhere', '--json'], folder);
+  expect(status).toBe(1);
+  expect(json.problems).toMatchObject([{ kind: 'missing-file' }]);
+});
+
+test('files that systems leave lying in the data folder are no ledgers', async () => {
+  run('site', 'site');
+  for (const name of ['Thumbs.db', 'desktop.ini', 'README.md', '.DS_Store', '~$x.xlsx'])
+    writeFileSync(join(folder, 'site/data', name), 'x');
+  expect(await errors()).toEqual([]);
 });
 
 test('a talk is not put into a folder that is no site', () => {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Problem } from '../domain/problem.ts';
+import { hasErrors, type Problem, sortProblems } from '../domain/problem.ts';
 import { diskFolder } from '../site/disk-folder.ts';
 import { writeHandover } from '../site/handover.ts';
 import { readSite } from '../site/read-site.ts';
@@ -47,6 +48,11 @@ export async function buildSite(
   const { site, problems, counts } = reading;
   if (site === null) return { built: false, problems, counts, pages: 0, records: 0 };
   const work = workFolder(engine);
+  const clear = () => rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+  // A build that is told to stop leaves nothing behind: neither its folder nor the page builder (render-pages.ts).
+  process.once('exit', clear);
+  const stop = (signal: NodeJS.Signals) => process.exit(128 + constants.signals[signal]);
+  for (const signal of STOPS) process.once(signal, stop);
   try {
     const outDir = join(work, 'out');
     const handover = join(work, 'site.bin');
@@ -57,16 +63,22 @@ export async function buildSite(
     const { records } = await writeSearchIndex(site, outDir);
     onStage?.('finish');
     const view = new SiteView(site);
-    finishSite(view, siteFolder, outDir);
+    const clashes = finishSite(view, siteFolder, outDir);
     onStage?.('verify');
-    const { pages } = verifySite(view, outDir, [engine, resolve(siteFolder)]);
+    const verified = verifySite(view, outDir, resolve(siteFolder), engine);
+    const found = sortProblems([...problems, ...clashes, ...verified.problems]);
+    if (hasErrors(found)) return { built: false, problems: found, counts, pages: 0, records: 0 };
     onStage?.('swap');
     swapIn(outDir, target);
-    return { built: true, problems, counts, pages, records };
+    return { built: true, problems: found, counts, pages: verified.pages, records };
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    for (const signal of STOPS) process.off(signal, stop);
+    process.off('exit', clear);
+    clear();
   }
 }
+
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A clean folder for this process; those of processes that are gone are cleared away. */
 function workFolder(engine: string): string {

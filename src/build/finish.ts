@@ -1,10 +1,22 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { addresses, relativeLink } from '../domain/address.ts';
-import { compareText } from '../domain/problem.ts';
+import { linkTarget, relativeLink } from '../domain/address.ts';
+import { attachmentAt } from '../domain/attachment.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import { sitemapFiles } from '../outputs/sitemap.ts';
 import { generatedFiles } from '../site/generated-files.ts';
 import type { SiteView } from '../site/site-view.ts';
+import { localLinks, pageAddresses } from './built-pages.ts';
+import { type DocumentPage, documentPages } from './document-pages.ts';
 
 const put = (outDir: string, path: string, text: string) => {
   const file = join(outDir, path);
@@ -12,8 +24,11 @@ const put = (outDir: string, path: string, text: string) => {
   writeFileSync(file, text);
 };
 
-/** Everything a site holds besides pages and the search index: open data, feeds, calendars, site map, public files. */
-export function finishSite(view: SiteView, siteFolder: string, outDir: string): void {
+/**
+ * Everything a site holds besides pages and the search index: open data, feeds, calendars, site map, files beside
+ * documents, public files. Gives the problems with public files.
+ */
+export function finishSite(view: SiteView, siteFolder: string, outDir: string): Problem[] {
   for (const { path, text } of generatedFiles(view)) put(outDir, path, text);
   const { base } = view.site.settings;
   if (base !== null) {
@@ -21,47 +36,61 @@ export function finishSite(view: SiteView, siteFolder: string, outDir: string): 
     const urls = pages.map((address) => new URL(address.slice(1), base).href);
     for (const { path, text } of sitemapFiles(urls, base)) put(outDir, path, text);
   }
-  copyPublic(join(siteFolder, 'public'), outDir);
-  for (const document of documentPages(view)) makeAssetsRelative(outDir, document);
+  for (const page of documentPages(view)) finishDocument(page, siteFolder, outDir);
+  return copyPublic(join(siteFolder, 'public'), outDir);
 }
 
-/** Addresses of all pages that were built, sorted. The search index holds none, but most of a large site's files. */
-export function pageAddresses(outDir: string): string[] {
-  return readdirSync(outDir, { withFileTypes: true })
-    .filter(({ name }) => name !== 'pagefind')
-    .flatMap((entry) =>
-      entry.isDirectory()
-        ? readdirSync(join(outDir, entry.name), { recursive: true }).map((name) => `${entry.name}/${name}`)
-        : [entry.name],
-    )
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.html'))
-    .map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`)
-    .toSorted(compareText);
-}
-
-function copyPublic(from: string, outDir: string): void {
-  if (!existsSync(from)) return;
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+/** Files of public/, as they are. Those that can't be copied without harm are reported instead. */
+function copyPublic(folder: string, outDir: string): Problem[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const from = realpathSync(folder);
+  return readdirSync(from, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith('.')) return [];
     const source = join(entry.parentPath, entry.name);
-    const target = join(outDir, source.slice(from.length + 1));
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(source, target);
-  }
+    const path = source.slice(from.length + 1).replaceAll('\\', '/');
+    const file = `public/${path}`;
+    if (entry.isSymbolicLink() && !isFileWithin(source, from)) return [problem('public-link', { file }, {})];
+    if (!entry.isFile() && !entry.isSymbolicLink()) return [];
+    if (isTaken(outDir, path)) return [problem('public-clash', { file, value: path }, { value: path })];
+    copy(source, join(outDir, path));
+    return [];
+  });
 }
 
-const documentPages = ({ site }: SiteView): string[] => [
-  ...site.talks.map((talk) => addresses.talk(talk.slug)),
-  ...site.reports.map((report) => addresses.report(report.slug)),
-  ...site.pages.map((page) => addresses.page(page.slug)),
-];
+function copy(source: string, target: string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(source, target);
+}
 
-/** Astro writes pictures of documents as `/_astro/…`: relative, the site works under any base path. */
-function makeAssetsRelative(outDir: string, address: string): void {
-  const file = join(outDir, decodeURIComponent(address), 'index.html');
-  if (!existsSync(file)) return;
-  const html = readFileSync(file, 'utf8');
+function isFileWithin(link: string, folder: string): boolean {
+  if (!statSync(link, { throwIfNoEntry: false })?.isFile()) return false;
+  return realpathSync(link).startsWith(join(folder, '/'));
+}
+
+/** Whether something built stands at a path, or a file where a folder above it would have to be. */
+function isTaken(outDir: string, path: string): boolean {
+  if (existsSync(join(outDir, path))) return true;
+  const above = dirname(path);
+  if (above === '.') return false;
+  const standing = statSync(join(outDir, above), { throwIfNoEntry: false });
+  return standing ? !standing.isDirectory() : isTaken(outDir, above);
+}
+
+/**
+ * The page of a document: Astro writes its pictures as `/_astro/…`, relative they work under any base path; and the
+ * files beside the document it links to are put beside the page.
+ */
+function finishDocument({ address, file }: DocumentPage, siteFolder: string, outDir: string): void {
+  const folder = join(outDir, decodeURIComponent(address));
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  const html = readFileSync(page, 'utf8');
   if (html.includes('/_astro/'))
-    writeFileSync(file, html.replaceAll(/(["\s,])\/_astro\//g, `$1${relativeLink(address, '/_astro/')}`));
+    writeFileSync(page, html.replaceAll(/(["\s,])\/_astro\//g, `$1${relativeLink(address, '/_astro/')}`));
+  for (const link of localLinks(html)) {
+    const attachment = attachmentAt(address, linkTarget(address, link) ?? '');
+    if (attachment === null) continue;
+    const source = join(siteFolder, dirname(file), attachment);
+    if (existsSync(source)) copy(source, join(folder, attachment));
+  }
 }

@@ -31,14 +31,19 @@ export function renderPages(job: RenderJob): Promise<void> {
       LIANXINQIAO_OUT: job.outDir,
       LIANXINQIAO_CACHE: job.cacheDir,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Over the channel the page builder learns when this process is gone, however it ended.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const end = () => child.kill('SIGKILL');
+  // Before its folder is cleared away (build-site.ts), so that it makes no new one.
+  process.prependOnceListener('exit', end);
   const said: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
+      process.off('exit', end);
       if (code === 0) resolve();
       else
         reject(

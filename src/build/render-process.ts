@@ -7,6 +7,10 @@ const needed = (name: string): string => {
   return value;
 };
 
+// Without the command that started it, nobody would take its pages or clear its folder away.
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
+
 const cacheDir = needed('LIANXINQIAO_CACHE');
 await build({
   root: process.cwd(),

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses } from '../domain/address.ts';
+import { addresses, linkTarget } from '../domain/address.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import type { SiteView } from '../site/site-view.ts';
-import { pageAddresses } from './finish.ts';
+import { localLinks, pageAddresses } from './built-pages.ts';
+import { documentPages } from './document-pages.ts';
 
 /** Raised when the built site is not what it should be: a fault of the program; the old site stays. */
 export class VerifyFailure extends Error {
@@ -11,9 +13,15 @@ export class VerifyFailure extends Error {
 
 /**
  * Looks at the finished site before it may take its place: every published thing has its page, every link of a page
- * leads to a file of the site, and no path of this machine stands in a page.
+ * leads to a file of the site, and no path of this machine stands in a page. A dead link that somebody wrote, in a
+ * document or a page of public/, is a problem of that file.
  */
-export function verifySite(view: SiteView, outDir: string, privatePaths: readonly string[]): { pages: number } {
+export function verifySite(
+  view: SiteView,
+  outDir: string,
+  siteFolder: string,
+  engine: string,
+): { pages: number; problems: Problem[] } {
   const pages = pageAddresses(outDir);
   const built = new Set(pages);
   const { site } = view;
@@ -38,30 +46,41 @@ export function verifySite(view: SiteView, outDir: string, privatePaths: readonl
     known.set(path, found);
     return found;
   };
+  const writtenIn = writtenPages(view, siteFolder);
+  const problems: Problem[] = [];
   for (const page of pages) {
     const html = readFileSync(join(outDir, page.endsWith('/') ? `${page}index.html` : page), 'utf8');
-    for (const path of privatePaths) if (html.includes(path)) faults.push(`${page} holds a path of this machine`);
+    // The links of 404 start at the root, which may be named like a folder of this machine.
+    if (page === '/404.html') continue;
+    if ([engine, siteFolder].some((folder) => namesFolder(html, folder)))
+      faults.push(`${page} holds a path of this machine`);
     for (const link of localLinks(html)) {
-      const target = page === '/404.html' ? null : resolveLink(page, link);
-      if (target !== null && !exists(target)) faults.push(`${page} links to ${link}, where nothing stands`);
+      const target = linkTarget(encodeURI(page), link);
+      if (target !== null && exists(target)) continue;
+      const file = writtenIn(page);
+      if (file === null) faults.push(`${page} links to ${link}, where nothing stands`);
+      else problems.push(problem('broken-link', { file, value: link }, { value: link }));
     }
     if (faults.length > 20) break;
   }
   if (faults.length > 0) throw new VerifyFailure(faults.join('\n'));
-  return { pages: pages.length };
+  return { pages: pages.length, problems };
 }
 
-const ATTRIBUTE = /\s(?:href|src|action)="([^"#][^"]*)"/g;
-const localLinks = (html: string): Set<string> =>
-  new Set(
-    [...html.matchAll(ATTRIBUTE)].flatMap(([, link]) =>
-      link === undefined || /^[a-z][a-z0-9+.-]*:/i.test(link) ? [] : [link],
-    ),
-  );
+/** The file of the site folder a page was written in; null for a page the program made. */
+function writtenPages(view: SiteView, siteFolder: string): (page: string) => string | null {
+  const documents = new Map(documentPages(view).map(({ address, file }) => [decodeURIComponent(address), file]));
+  return (page) => {
+    const file = `public${page.endsWith('/') ? `${page}index.html` : page}`;
+    return documents.get(page) ?? (existsSync(join(siteFolder, file)) ? file : null);
+  };
+}
 
-/** The decoded path a relative link leads to. */
-function resolveLink(page: string, link: string): string {
-  const path = new URL(link.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), `http://site${encodeURI(page)}`)
-    .pathname;
-  return decodeURIComponent(path);
+/** Whether a folder of this machine is named in a text: as a whole path, not as the end of a longer or relative one. */
+export function namesFolder(text: string, folder: string): boolean {
+  const path = folder.replace(/[\\/]+$/, '');
+  // Almost no page does, and this is the quick way to see it.
+  if (path === '' || !text.includes(path)) return false;
+  const literally = path.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}._-])${literally}(?!\\.?[\\p{L}\\p{N}_-])`, 'u').test(text);
 }

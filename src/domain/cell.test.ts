@@ -15,6 +15,7 @@ import {
   webAddress,
   yesNo,
 } from './cell.ts';
+import { builtInLabels } from './issue-state.ts';
 
 const kindOf = (value: unknown) => (value instanceof CellFault ? value.kind : value);
 
@@ -88,6 +89,18 @@ describe('other cells', () => {
     const kind = choice({ 办结: ['closed', '已办结'] });
     expect([kind.read('已办结 '), kind.read('CLOSED'), kind.read('办结')]).toEqual(['办结', '办结', '办结']);
   });
+  it.each(['in progress', 'In_Progress', 'inprogress', 'open'])('take %s for a status', (written) =>
+    expect(choice({ 办理中: builtInLabels.办理中.synonyms }).read(written)).toBe('办理中'),
+  );
+  it('want the mark behind each mobile, and read back what they gave', () => {
+    expect(kindOf(officePhone.read('13812345678、13912345678（同意公开）'))).toBe('private-phone');
+    const agreed = '13812345678（同意公开）、13912345678（同意公开）';
+    expect(officePhone.read(agreed)).toBe(agreed);
+  });
+  it('lose control characters in text', () => {
+    expect(text.read('路灯\u0000不\u000b亮\u007f')).toBe('路灯不亮');
+    expect(textList.read('老人\u0001、学生')).toEqual(['老人', '学生']);
+  });
   it('suggest the nearest value for a misspelt one', () => {
     const fault = choice({ 办理中: [], 办结: [] }).read('办里中');
     expect(fault instanceof CellFault && 'suggestions' in fault.params && fault.params.suggestions).toEqual(['办理中']);
@@ -104,6 +117,7 @@ describe('other cells', () => {
   it('take landlines, and a mobile only with consent', () => {
     expect(officePhone.read('0198-6220001')).toBe('0198-6220001');
     expect(kindOf(officePhone.read('13812345678'))).toBe('private-phone');
-    expect(officePhone.read('13812345678（同意公开）')).toBe('13812345678');
+    expect(officePhone.read('13812345678(同意公开)')).toBe('13812345678（同意公开）');
+    expect(officePhone.read('0198-6220001（同意公开）')).toBe('0198-6220001');
   });
 });

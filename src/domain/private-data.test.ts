@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DroppedValues, findPersonalData, isPrivateHeader, maskPersonalData } from './private-data.ts';
+import { DroppedValues, findPersonalData, isPrivateHeader, maskPersonalData, mayNameSomebody } from './private-data.ts';
 
 describe('personal data in a text', () => {
   // The identity number is the vector of GB 11643's check digit in standards.md; it belongs to nobody.
@@ -10,6 +10,23 @@ describe('personal data in a text', () => {
     ['电话１３８ １２３４ ５６７８', '电话138****5678'],
     ['+86 138-1234-5678', '+138****5678'],
     ['卡号4111 1111 1111 1111', '卡号4111 **** **** 1111'],
+    ['2026-03-02 13800001234', '2026-03-02 138****1234'],
+    ['13800001234 2026-03-02', '138****1234 2026-03-02'],
+    ['101 13800001234', '101 138****1234'],
+    ['1号楼101-13800001234', '1号楼101-138****1234'],
+    ['138.0000.1234', '138****1234'],
+    ['１３８．０００0．1234', '138****1234'],
+    ['138—0000—1234', '138****1234'],
+    ['138\u200b0000\u20601234', '138****1234'],
+    ['tel13800001234', 'tel138****1234'],
+    ['手机13800001234abc', '手机138****1234abc'],
+    ['E13800001234', 'E138****1234'],
+    ['0086-13800001234', '138****1234'],
+    ['013800001234', '138****1234'],
+    ['13800001234 13900005678', '138****1234 139****5678'],
+    ['101 138 0000 1234', '101 138****1234'],
+    ['2026 110105 19491231 002X', '2026 11*************02X'],
+    ['2026-03-02 4111111111111111', '2026-03-02 4111 **** **** 1111'],
   ])('is found and masked in %s', (written, masked) => expect(maskPersonalData(written)).toBe(masked));
 
   it.each([
@@ -21,6 +38,14 @@ describe('personal data in a text', () => {
     '12345',
     '110105194912310021',
     '订单 202603150001234567',
+    '2026031500012',
+    'GD2026031500001236',
+    '0198-6220001 2026-03-02',
+    '坐标138.00001234, 30.15912345',
+    '第13、14、15、16、17、100号',
+    '2026-03-02 13:00 至 2026-03-15 14:30',
+    '13 14 15 16 17 100 2026',
+    '138****0000 1234',
   ])('is not seen in %s', (written) => expect(findPersonalData(written)).toEqual([]));
 
   it('is found wherever a mobile stands between Chinese words', () => {
@@ -35,8 +60,42 @@ describe('personal data in a text', () => {
   });
 });
 
+it('a long row of numbers is looked through in no time', () => {
+  const text = '1 3 8 0 '.repeat(50_000) + '13800001234 '.repeat(1_000) + ' '.repeat(100_000);
+  const before = performance.now();
+  findPersonalData(text);
+  expect(performance.now() - before).toBeLessThan(5_000);
+});
+
 describe('a private column', () => {
   it.each([
+    '联系人电话',
+    '投诉人电话',
+    '申请人电话',
+    '信访人电话',
+    '来电人电话',
+    '姓名（来访人）',
+    '家属姓名',
+    '来访人住址',
+    '地址',
+    '户籍地',
+    '监护人',
+    '监护人(电话)',
+    '电话号',
+    '银行账户',
+    '账号',
+    '昵称',
+    '网名',
+    '用户ID',
+    '用户编号',
+    '举报人',
+    '贫困户姓名',
+    '紧急联系人',
+    '家庭成员',
+    'id_card',
+    'mobile_phone',
+    '来访人姓名及电话',
+    '姓名*（必填）',
     '姓名',
     '联系电话',
     '手机',
@@ -49,9 +108,39 @@ describe('a private column', () => {
     '来访人',
     '联系 电话',
   ])('is known by its header %s', (header) => expect(isPrivateHeader(header)).toBe(true));
-  it.each(['标题', '区划代码', '办公地址', '公开电话', '主办单位', '诉求摘要', '用户需求', '地点'])(
-    'is not %s',
-    (header) => expect(isPrivateHeader(header)).toBe(false),
+  it.each([
+    '标题',
+    '区划代码',
+    '办公地址',
+    '公开电话',
+    '主办单位',
+    '诉求摘要',
+    '用户需求',
+    '地点',
+    '留言编号',
+    '投诉电话',
+    '群众确认',
+    '个人赛项目',
+    '名称',
+  ])('is not %s', (header) => expect(isPrivateHeader(header)).toBe(false));
+});
+
+describe('a column nobody knows', () => {
+  it.each([
+    '经办人',
+    '小名',
+    '备用电话',
+    '居所住址2',
+    '学生证',
+    '档案号',
+    '会员ID',
+    'member_id',
+    '单位名称及经办人',
+    '走访名单',
+  ])('may name somebody when it is called %s', (header) => expect(mayNameSomebody(header)).toBe(true));
+  it.each(['备注', '小区名称', '文号', '序号', '网址', '参加人数', 'video'])(
+    'names nobody when it is called %s',
+    (header) => expect(mayNameSomebody(header)).toBe(false),
   );
 });
 

@@ -31,15 +31,13 @@ export function isPrivateHeader(header: string): boolean {
   return words.length <= LONGEST_HEADER && ALL_PERSONAL.test(words) && SOMEBODY.test(words);
 }
 
-/**
- * Whether a column nobody knows may name somebody: its values are then looked for in public texts. Names of things
- * (小区名称, 文号) are no such column: public texts repeat them rightly.
- */
+/** Names and numbers of things: public texts repeat them rightly. */
+const OF_THINGS =
+  /人[数次口大]|名[额次]|(?:单位|部门|机构|企业|公司|社区|小区|乡镇|街道|村|地|项目|事项|文件|政策|活动|问题|课题|站点?|类)名称?|[文序型批]号|网址/g;
+
+/** Whether a column nobody knows may name somebody: its values are then looked for in public texts. */
 export const mayNameSomebody = (header: string): boolean =>
-  /人|名|电话|手机|址|证|号|ID|(?:^|_)id(?:$|_)/.test(plainForm(header)) &&
-  !/人[数次口大]|名[额次单]|(?:单位|部门|机构|企业|公司|社区|小区|乡镇|街道|村|地|项目|事项|文件|政策|活动|问题|课题|站点?|类)名称?|[文序型批]号|网址/.test(
-    plainForm(header),
-  );
+  /人|名|电话|手机|址|证|号|ID|(?:^|_)id(?:$|_)/.test(plainForm(header).replace(OF_THINGS, ''));
 
 /** Something personal in a text: what it is, where it stands in the text, and its official masked form. */
 export interface PersonalData {
@@ -70,8 +68,8 @@ const isCardNumber = (digits: string): boolean => {
 /** What may stand between the groups of one number. */
 const PLAIN_GAP = new RegExp(`^(?:${INVISIBLE.source}|[-\\s\\u2010-\\u2015\\u2212]){1,5}$`, 'u');
 const DOT = /^\s?[.·•]\s?$/;
-/** No number that is looked for has more digits: 0086 and a mobile; 19 of a card (ISO/IEC 7812-1). */
-const MOST_DIGITS = 19;
+/** The fewest digits that are looked for, with what may stand between: most texts have none and are done with. */
+const ENOUGH_DIGITS = /(?:\d\D{0,5}){11}/;
 
 /** Digits without anything between, and how they hang on the group before. */
 interface Group {
@@ -105,10 +103,24 @@ interface Candidate {
   readonly behind: string;
 }
 
+function candidate(text: string, groups: readonly Group[], first: number, last: number): Candidate {
+  const parts = groups.slice(first, last + 1);
+  const start = parts[0]?.start ?? 0;
+  const end = parts.at(-1)?.end ?? 0;
+  return {
+    digits: parts.map(({ digits }) => digits).join(''),
+    shape: parts.map(({ digits }) => digits.length).join('-'),
+    dotted: parts.some(({ gap }, index) => index > 0 && gap === 'dot'),
+    whole: parts[0]?.gap === null && (groups[last + 1]?.gap ?? null) === null,
+    before: text.slice(Math.max(0, start - 1), start),
+    behind: text.slice(end, end + 4),
+  };
+}
+
 type Judgement = { readonly what: string; readonly masked: string; readonly end?: number } | null;
 
 function identityNumber({ digits, dotted, behind }: Candidate): Judgement {
-  if (dotted || (digits.length !== 17 && digits.length !== 18)) return null;
+  if (dotted) return null;
   const check = digits.length === 17 ? /^[-\s]{0,3}[Xx]/.exec(behind)?.[0] : '';
   if (check === undefined) return null;
   const number = digits + check.slice(-1);
@@ -137,6 +149,16 @@ function cardNumber({ digits, shape, dotted, whole, before, behind }: Candidate)
 }
 
 /**
+ * What is looked for, with its digits: a mobile may have 0086 before it, a card has up to 19 (ISO/IEC 7812-1). What is
+ * surest comes first: a date and a mobile behind it may pass a card's check by chance.
+ */
+const KINDS = [
+  { judge: identityNumber, least: 17, most: 18 },
+  { judge: mobileNumber, least: 11, most: 15 },
+  { judge: cardNumber, least: 16, most: 19 },
+] as const;
+
+/**
  * Finds identity numbers, mobile numbers and bank cards in a text, also beside other numbers and letters, and written
  * with spaces, dashes, dots, zero-width or full-width characters between or for the digits. Office landlines, dates,
  * coordinates and order numbers pass.
@@ -145,29 +167,22 @@ export function findPersonalData(text: string): PersonalData[] {
   if (!/\d|[０-９]/.test(text)) return [];
   // Full-width characters are one wide as well, so positions stay those of the text.
   const plain = text.replace(/[０-９－．]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0));
+  if (!ENOUGH_DIGITS.test(plain)) return [];
   const groups = digitGroups(plain);
   const taken = new Set<number>();
   const found: PersonalData[] = [];
-  // What is surest comes first: a date and a mobile behind it may pass a card's check by chance.
-  for (const judge of [identityNumber, mobileNumber, cardNumber]) {
+  for (const { judge, least, most } of KINDS) {
     for (let first = 0; first < groups.length; first++) {
-      const start = groups[first]?.start ?? 0;
-      let candidate = { digits: '', shape: '', dotted: false };
+      let length = 0;
       for (let last = first; last < groups.length && !taken.has(last); last++) {
-        const { digits, gap, end } = groups[last] as Group;
-        if (last > first && gap === null) break;
-        candidate = {
-          digits: candidate.digits + digits,
-          shape: last > first ? `${candidate.shape}-${digits.length}` : String(digits.length),
-          dotted: candidate.dotted || (last > first && gap === 'dot'),
-        };
-        if (candidate.digits.length > MOST_DIGITS) break;
-        if (candidate.digits.length < 11) continue;
-        const whole = groups[first]?.gap === null && (groups[last + 1]?.gap ?? null) === null;
-        const around = { before: plain.slice(Math.max(0, start - 1), start), behind: plain.slice(end, end + 4) };
-        const judged = judge({ ...candidate, ...around, whole });
+        const group = groups[last] as Group;
+        if (last > first && group.gap === null) break;
+        length += group.digits.length;
+        if (length > most) break;
+        const judged = length < least ? null : judge(candidate(plain, groups, first, last));
         if (judged === null) continue;
-        found.push({ what: judged.what, masked: judged.masked, start, end: end + (judged.end ?? 0) });
+        const start = groups[first]?.start ?? 0;
+        found.push({ what: judged.what, masked: judged.masked, start, end: group.end + (judged.end ?? 0) });
         for (let index = first; index <= last; index++) taken.add(index);
         first = last;
         break;

@@ -62,6 +62,14 @@ export const problemCatalogue = {
     message: `「${name}」这一列出现了两次，不知道该用哪一列。`,
     fix: '请删掉或改名其中一列。',
   })),
+  'redundant-column': warning<{ name: string; used: string }>(({ name, used }) => ({
+    message: `「${name}」和「${used}」是同一个意思，只读取了「${used}」。`,
+    fix: `不需要就不用管；要用「${name}」的话，请删掉另一列。`,
+  })),
+  'sheet-without-header': warning<NoParams>(() => ({
+    message: '这个工作表里没有台账的表头，没有读取。',
+    fix: '只是填表说明就不用管；是台账的话，请补上表头。',
+  })),
   'unknown-column': warning<{ name: string; suggestions: readonly string[] }>(({ name, suggestions }) => ({
     message: `不认识「${name}」这一列，没有读取。${maybe(suggestions)}`,
     fix: '不需要公开就不用管；需要的话，请改成台账规定的列名。',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { telephoneLink } from './telephone.ts';
+import { shownNumber, telephoneLink } from './telephone.ts';
 
 test.each([
   ['0198-6220001', 'tel:01986220001'],
@@ -7,4 +7,8 @@ test.each([
   ['0198-6220001转802', 'tel:01986220001'],
 ])('%s is dialled as %s', (number, link) => {
   expect(telephoneLink(number)).toBe(link);
+});
+
+test('a number is shown without the mark that its owner agreed', () => {
+  expect(shownNumber('13812345678（同意公开）')).toBe('13812345678');
 });

@@ -6,7 +6,7 @@ import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../domain/led
 import { nearest } from '../domain/nearest.ts';
 import { isPrivateHeader } from '../domain/private-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { columnNamed, HEADER_SEARCH } from './recognise.ts';
+import { columnNamed, HEADER_SEARCH, OFFICIALS } from './recognise.ts';
 import type { Table } from './table.ts';
 
 /** A ledger by its Chinese or English name or a synonym. */
@@ -40,9 +40,6 @@ export const noMapping: ImportMapping = { ledger: null, rows: null, headers: {},
 /** The headers as `recognise` takes them: one to be left out leads to no column. */
 export const headerMapping = ({ headers }: ImportMapping): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([header, name]) => [header, name === LEAVE_OUT ? '' : name]));
-
-/** Ledgers where officials stand by name and office telephone; elsewhere a private column stays out, mapped or not. */
-const OFFICIALS: ReadonlySet<LedgerKey> = new Set(['contacts', 'events', 'units', 'reviews']);
 
 /** What is wrong with a mapping once the ledger is known: no such column, no such value, a private header led in. */
 export function mappingProblems({ headers, constants }: ImportMapping, key: LedgerKey, file: string): Problem[] {

@@ -122,6 +122,21 @@ test('all sheets of a workbook are taken, notes between them are not', () => {
   ]);
 });
 
+test('notes in two columns beside a ledger are a warning', () => {
+  const tables = [
+    table('来件.xlsx', '编号|标题|收到日期\n1|甲|2026-03-02', '三月'),
+    table('来件.xlsx', '项目内容|要求\n标题写法|一句话说清', '填表说明'),
+  ];
+  const { ledgers, problems } = run([foreign('来件', 'x', { file: '来件.xlsx', tables })]);
+  expect(problems).toMatchObject([{ kind: 'sheet-without-header', sheet: '填表说明', severity: 'warning' }]);
+  expect(ledgers[0]?.rows).toHaveLength(1);
+});
+
+test('a fault in each of 200,000 rows is told', () => {
+  const rows = Array.from({ length: 200_000 }, (_, index) => `${index}|甲|昨天`).join('\n');
+  expect(run([foreign('来件', `编号|标题|收到日期\n${rows}`)]).problems).toHaveLength(200_000);
+});
+
 describe('identifiers', () => {
   const site = table(targetPath('issues', '二月'), '编号|标题|收到日期|状态\n1|甲|2026-02-02|办结');
   const existing = [recognise(site, 'issues').recognised].filter((one) => one !== null);

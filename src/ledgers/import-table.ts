@@ -1,12 +1,21 @@
-import { CellFault, plainForm, writtenForm } from '../domain/cell.ts';
+import { writtenForm } from '../domain/cell.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { plainForm } from '../domain/plain-form.ts';
 import { type DroppedValues, findPersonalData, maskPersonalData } from '../domain/private-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
-import { gatherDropped } from './read-ledgers.ts';
+import { gatherDropped, sheetWithoutHeader } from './read-ledgers.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
-import { columnNamed, dataRows, ledgerByHeaders, ledgerByName, type RecognisedTable, recognise } from './recognise.ts';
+import {
+  columnNamed,
+  dataRows,
+  hasNoHeader,
+  ledgerByHeaders,
+  ledgerByName,
+  type RecognisedTable,
+  recognise,
+} from './recognise.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** A file somebody brings: its tables, and what is known about them beforehand. */
@@ -102,14 +111,18 @@ export function importTables(
   const tables = prepared.map(({ recognised }) => recognised);
   const { rows, problems: rowProblems } = readRows([...rivals, ...tables], dropped, siteCells);
   const sources = new Set(files.map(({ file }) => file));
-  problems.push(...rowProblems.filter((p) => sources.has(p.file)));
+  const ownProblems = rowProblems.filter((p) => sources.has(p.file));
   const counts: Partial<Record<string, number>> = {};
   for (const table of tables) {
     const { name } = ledgerOf(table.ledger);
     counts[name] = (counts[name] ?? 0) + dataRows(table).length;
   }
   const groups = Map.groupBy(prepared, (one) => `${one.recognised.ledger} ${files.indexOf(one.source)}`);
-  return { ledgers: [...groups.values()].map((group) => imported(group, rows)), problems, counts };
+  return {
+    ledgers: [...groups.values()].map((group) => imported(group, rows)),
+    problems: [...problems, ...ownProblems],
+    counts,
+  };
 }
 
 /** Columns `import` can fill in: constants, the status of matters, numbers for the rows of a table without any. */
@@ -130,7 +143,7 @@ function chooseLedger(table: Table, stem: string, mapping: ImportMapping): Ledge
   const withoutId = ledgerByHeaders(table, headers, suppliables);
   suppliables.delete('id');
   const candidates: (readonly [LedgerKey | null, number])[] = [
-    [ledgerByName(stem, table.sheet), 0],
+    [ledgerByName({ ...table, file: stem }), 0],
     [ledgerByHeaders(table, headers, suppliables), 2],
     // Without identifiers only these two are plain enough by two other columns to be guessed.
     [withoutId, withoutId === 'issues' || withoutId === 'events' ? 2 : 3],
@@ -162,17 +175,22 @@ function prepareFile(source: ForeignFile, problems: Problem[]): Prepared[] {
     problems.push(...faults);
     return [];
   }
+  const headers = headerMapping(mapping);
+  const withHeader = chosen.some((one) => one.key !== null && !hasNoHeader(one.table, one.key, headers));
   let numbered = 0;
   return chosen.flatMap(({ table, key }) => {
     if (chosen.length > 1 && some && isProse(table)) return [];
+    if (withHeader && hasNoHeader(table, key, headers)) {
+      problems.push(sheetWithoutHeader(table));
+      return [];
+    }
     if (key === null) {
-      const headers = table.rows.slice(0, 3).find(({ cells }) => cells.length > 1) ?? table.rows[0];
+      const first = table.rows.slice(0, 3).find(({ cells }) => cells.length > 1) ?? table.rows[0];
       // Without a header the first row may be anybody's: shown shortened and masked, as values are.
-      const titles = headers?.cells.map((cell) => shorten(cell.trim())).filter(Boolean) ?? [];
+      const titles = first?.cells.map((cell) => shorten(cell.trim())).filter(Boolean) ?? [];
       problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers: titles }));
       return [];
     }
-    const headers = headerMapping(mapping);
     const { recognised, problems: found } = recognise(table, key, headers, suppliable(key, mapping));
     // A column the mapping leaves out on purpose is no news.
     problems.push(...found.filter((p) => !(p.kind === 'unknown-column' && headers[String(p.column)] === '')));
@@ -274,14 +292,7 @@ function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['
       const row = kept.get(`${written.number} ${recognised.table.sheet}`);
       // Faulty rows stop the import; rows about households are never kept.
       if (!row) continue;
-      rows.push(
-        known.map(([name, { cell }]) => {
-          const text = writtenForm(row[name]);
-          // An office telephone loses its mark 同意公开 when it is read, and may not stand without it.
-          const lost = text !== '' && cell.read(text) instanceof CellFault;
-          return lost ? (written.cells[recognised.columns.get(name) ?? -1] ?? text).trim() : text;
-        }),
-      );
+      rows.push(known.map(([name]) => writtenForm(row[name])));
     }
   }
   const used = known.flatMap((_, index) => (rows.length === 0 || rows.some((row) => row[index] !== '') ? [index] : []));

@@ -2,6 +2,7 @@ import { type Cell, type DataValidation, writeXlsx } from 'hucre/xlsx';
 import { type CellKind, date, dateTime, permanentId, placeCode } from '../domain/cell.ts';
 import type { Column } from '../domain/ledger.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { columnLetters } from './column-letters.ts';
 import type { SiteCells } from './read-rows.ts';
 
 /** Last row with dropdowns and formats. The writer knows no format of a whole column, only of cells that exist. */
@@ -15,9 +16,6 @@ function numberFormat(cell: CellKind<unknown, unknown>): string | undefined {
   if (cell === dateTime) return 'yyyy-mm-dd hh:mm';
   return cell === permanentId || cell === placeCode ? '@' : undefined;
 }
-
-const letters = (index: number): string =>
-  (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 /**
  * An empty ledger as a workbook to be filled in: Chinese headers in bold (required ones shaded), what a column means
@@ -49,7 +47,7 @@ export async function ledgerWorkbook(
         allowBlank: true,
         showErrorMessage: true,
         errorMessage: `请填：${cell.choices.join('、')}。`,
-        range: `${letters(index)}2:${letters(index)}${LAST_ROW}`,
+        range: `${columnLetters(index)}2:${columnLetters(index)}${LAST_ROW}`,
       });
     }
   }

@@ -51,6 +51,24 @@ describe('reading a CSV file', () => {
   it('names an unclosed quote', () =>
     expect(readCsv('a.csv', bytes('编号,标题\n1,"甲\n2,乙\n')).problems).toMatchObject([{ kind: 'unclosed-quote' }]));
 
+  it.each([
+    ['inside a cell', '编号,标题\n1,he said "hi" ok\n2,乙\n', 'he said "hi" ok'],
+    ['around part of a cell', '编号,标题\n1,"hi" ok\n2,乙\n', '"hi" ok'],
+  ])('takes quotes %s as they are', (_name, text, cell) =>
+    expect(cells(text)).toEqual([
+      ['编号', '标题'],
+      ['1', cell],
+      ['2', '乙'],
+    ]),
+  );
+
+  it.each([
+    ['nothing closes', '编号,标题\n1,甲 "x" 甲\n2,"乙,y\n3,丙\n'],
+    ['a later cell seems to close', '编号,标题,备注\n1,甲,\n2,"乙,y\n3,丙,\n4,"丁",x\n'],
+  ])('names the row of a quote that %s', (_name, text) =>
+    expect(readCsv('a.csv', bytes(text)).problems).toMatchObject([{ kind: 'unclosed-quote', row: 3 }]),
+  );
+
   it('reads back any table that was written', () => {
     const cell = fc
       .string({ unit: fc.constantFrom('甲', 'a', ',', '"', '\n', ' ', '1', '；') })

@@ -1,11 +1,12 @@
-import { ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { idList, permanentId, placeCode, placeReference, reference, referenceList } from '../domain/cell.ts';
+import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { DroppedValues } from '../domain/private-data.ts';
 import { compareText, type Problem, problem } from '../domain/problem.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { type RowReading, readRows, type SiteCells } from './read-rows.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { dataRows, ledgerByHeaders, ledgerByName, type RecognisedTable, recognise } from './recognise.ts';
+import { dataRows, hasNoHeader, ledgerByHeaders, ledgerByName, type RecognisedTable, recognise } from './recognise.ts';
 import type { ReadResult, Table } from './table.ts';
 
 /** A file of the site's data folder: its path inside the site, and a way to its bytes. */
@@ -49,32 +50,46 @@ export async function recogniseFiles(
   for (const file of files.toSorted((a, b) => compareText(a.path, b.path))) {
     const read = await readTableFile(file.path, file.read());
     problems.push(...read.problems);
-    for (const table of read.tables) {
-      const found = recogniseTable(table);
-      problems.push(...found.problems);
-      if (found.recognised) tables.push(found.recognised);
+    const found = read.tables.map((table) => ({ table, ...recogniseTable(table) }));
+    const some = found.some(({ recognised }) => recognised !== null);
+    for (const { table, key, recognised, problems: faults } of found) {
+      if (recognised) tables.push(recognised);
+      if (some && !recognised && hasNoHeader(table, key)) problems.push(sheetWithoutHeader(table));
+      else problems.push(...faults);
     }
   }
   return { tables, problems };
 }
 
-function recogniseTable(table: Table): { recognised: RecognisedTable | null; problems: Problem[] } {
-  const key = ledgerByName(table.file, table.sheet) ?? ledgerByHeaders(table);
-  if (key) return recognise(table, key);
+/** A sheet of notes beside the ledgers of a workbook. */
+export const sheetWithoutHeader = ({ file, sheet }: Table): Problem =>
+  problem('sheet-without-header', { file, sheet }, {});
+
+function recogniseTable(table: Table): {
+  key: LedgerKey | null;
+  recognised: RecognisedTable | null;
+  problems: Problem[];
+} {
+  const key = ledgerByName(table) ?? ledgerByHeaders(table);
+  if (key) return { key, ...recognise(table, key) };
   const known = ledgerKeys
     .slice(0, 5)
     .map((k) => `${ledgerOf(k).zh}.xlsx`)
     .join('、');
   return {
+    key,
     recognised: null,
     problems: [problem('unknown-ledger', { file: table.file, sheet: table.sheet }, { known })],
   };
 }
 
-/** Values of private columns, except those made of place names alone: 「大桥镇桥头村」 names nobody. */
+/**
+ * Values of private columns, except those made of place names alone: 「大桥镇桥头村」 names nobody; and of columns that
+ * may name somebody, except those that identify a row or name a unit somewhere.
+ */
 export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues {
   const dropped = new DroppedValues();
-  if (tables.every((table) => table.dropped.size === 0)) return dropped;
+  if (tables.every((table) => table.dropped.size + table.doubtful.size === 0)) return dropped;
   const names = placeNames(tables);
   const harmless = (value: string) => names?.test(value.replace(/\s+/g, '')) ?? false;
   for (const recognised of tables) {
@@ -82,8 +97,33 @@ export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues
       for (const [index, header] of recognised.dropped) dropped.add(row.cells[index] ?? '', header, harmless);
     }
   }
+  const doubtful = tables.filter((table) => table.doubtful.size > 0);
+  const known = doubtful.length > 0 ? namesOfThings(tables) : null;
+  for (const recognised of doubtful) {
+    for (const row of dataRows(recognised)) {
+      for (const [index, header] of recognised.doubtful) {
+        dropped.add(row.cells[index] ?? '', header, (value) => harmless(value) || known?.has(value) === true);
+      }
+    }
+  }
   return dropped;
 }
+
+/** What stands in the cells that identify or refer to rows, and the names of units: none of it names a resident. */
+function namesOfThings(tables: readonly RecognisedTable[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const recognised of tables) {
+    const { columns } = ledgerOf(recognised.ledger);
+    const indexes = [...recognised.columns].flatMap(([name, index]) =>
+      isReference(columns[name]?.cell) || (recognised.ledger === 'units' && name === 'name') ? [index] : [],
+    );
+    for (const row of dataRows(recognised)) for (const index of indexes) names.add(row.cells[index]?.trim() ?? '');
+  }
+  return names;
+}
+
+const REFERENCES: readonly unknown[] = [permanentId, idList, reference, referenceList, placeCode, placeReference];
+const isReference = (cell: unknown) => REFERENCES.includes(cell);
 
 function placeNames(tables: readonly RecognisedTable[]): RegExp | null {
   const names = new Set<string>();

@@ -1,8 +1,9 @@
-import { CellFault, type CellKind } from '../domain/cell.ts';
+import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { type DroppedValues, findPersonalData } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import { shorten } from '../domain/shorten.ts';
 import { dataRows, type RecognisedTable } from './recognise.ts';
 import type { TableRow } from './table.ts';
 
@@ -74,14 +75,16 @@ function identityProblems(recognised: RecognisedTable, row: TableRow, id: string
     value: id,
   };
   const folded = id.toLowerCase();
+  // An identifier may be a telephone number: printed masked, as values are.
+  const printed = shorten(id);
   const before = ids.get(folded);
   if (before) {
     return before.id === id
-      ? [problem('duplicate-id', place, { id, first: before.where })]
-      : [problem('id-differs-by-case', place, { id, other: before.id, first: before.where })];
+      ? [problem('duplicate-id', place, { id: printed, first: before.where })]
+      : [problem('id-differs-by-case', place, { id: printed, other: shorten(before.id), first: before.where })];
   }
   ids.set(folded, { id, where: whereIs(recognised, row) });
-  return ADDRESSED.has(key) && RESERVED.has(folded) ? [problem('reserved-id', place, { id })] : [];
+  return ADDRESSED.has(key) && RESERVED.has(folded) ? [problem('reserved-id', place, { id: printed })] : [];
 }
 
 interface CellReader {
@@ -89,8 +92,14 @@ interface CellReader {
   readonly column: Column;
   readonly cell: CellKind<unknown, unknown>;
   readonly index: number | undefined;
-  /** Free text: looked through for personal data and for values of dropped columns. */
-  readonly prose: boolean;
+  /** Published and written freely: looked through for personal data and for values of dropped columns. */
+  readonly looked: boolean;
+}
+
+/** Cells that may hold any text: prose, identifiers, references, addresses; not choices, dates and codes. */
+function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {
+  const free = json.format === undefined || json.format === 'uri';
+  return !choices && free && (json.type === 'array' || json.type === 'string');
 }
 
 /** Builds, once for a table, the function that reads its rows. */
@@ -103,7 +112,7 @@ function rowReader(
   const { columns, key: keyColumn, published } = ledgerOf(key);
   const readers: CellReader[] = Object.entries(columns).map(([name, column]) => {
     const cell = siteCells[key]?.[name] ?? column.cell;
-    return { name, column, cell, index: positions.get(name), prose: published && cell.prose === true };
+    return { name, column, cell, index: positions.get(name), looked: published && isWritten(cell) };
   });
   const width = header.cells.length;
   return (row: TableRow): { value: Record<string, unknown> | null; id: string | null } => {
@@ -119,7 +128,7 @@ function rowReader(
     if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
-    for (const { name, column, cell, index, prose } of readers) {
+    for (const { name, column, cell, index, looked } of readers) {
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       if (written === '') {
         value[name] = cell.blank;
@@ -134,7 +143,7 @@ function rowReader(
         continue;
       }
       value[name] = result;
-      if (prose) problems.push(...proseProblems(written, at(column, null), dropped));
+      if (looked) problems.push(...privateProblems(written, cell === officePhone, at(column, null), dropped));
     }
     const id = keyColumn !== null && typeof value[keyColumn] === 'string' ? (value[keyColumn] as string) : null;
     const sound = problems.slice(before).every((p) => p.severity !== 'error') && requiredArePresent(readers, value);
@@ -147,14 +156,16 @@ function rowReader(
 const requiredArePresent = (readers: readonly CellReader[], value: Record<string, unknown>) =>
   readers.every(({ name, column }) => !column.required || (value[name] !== null && value[name] !== undefined));
 
-/** What of a text must not be published: personal data, and values that stood in a dropped column. */
-export function proseProblems(written: string, place: Place, dropped: DroppedValues): Problem[] {
+/**
+ * What of a text must not be published: personal data, and values that stood in a dropped column. The cell of an
+ * office telephone has seen to its own number.
+ */
+function privateProblems(written: string, isPhone: boolean, place: Place, dropped: DroppedValues): Problem[] {
   return [
-    ...findPersonalData(written).map(({ what, masked }) =>
-      problem('personal-data', { ...place, value: masked }, { what, masked }),
-    ),
-    ...dropped
-      .find(written)
+    ...findPersonalData(written)
+      .filter(({ what }) => !(isPhone && what === '手机号码'))
+      .map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked })),
+    ...(isPhone ? [] : dropped.find(written))
       .slice(0, 1)
       .map(({ column }) => problem('private-value-repeated', place, { column })),
   ];

@@ -1,5 +1,6 @@
 import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import { type Problem, problem } from '../domain/problem.ts';
+import { columnLetters } from './column-letters.ts';
 import type { ReadResult, Table, TableRow } from './table.ts';
 
 /** Reads every sheet of a workbook. Hidden sheets, rows and columns are not read: they are a problem (a leak waiting). */
@@ -40,9 +41,6 @@ function hiddenParts(sheet: Sheet): string[] {
       : []),
   ];
 }
-
-const columnLetters = (index: number): string =>
-  (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 /** Rows up to the last one with content: a sheet may declare 65,203 rows and hold 496. */
 function sheetRows(sheet: Sheet): TableRow[] {

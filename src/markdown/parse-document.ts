@@ -62,7 +62,8 @@ const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){50}/;
 /** What makes a document too much for the parser, found before it runs; null if nothing does. */
 function beyondBounds(file: string, source: string): Problem | null {
   const refuse = (index: number, reason: string) => problem('broken-markup', { file, line: index + 1 }, { reason });
-  if (source.length > MOST_CHARACTERS) return refuse(0, `全文超过 ${MOST_CHARACTERS / 10_000} 万字，太长了，请分成几篇`);
+  if (source.length > MOST_CHARACTERS)
+    return refuse(0, `全文超过 ${MOST_CHARACTERS / 10_000} 万字，太长了，请分成几篇`);
   let emphasis = 0;
   for (const [index, line] of source.split('\n').entries()) {
     if (NESTED_LINE.test(line)) return refuse(index, TOO_DEEP);

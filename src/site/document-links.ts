@@ -1,6 +1,6 @@
 import { addresses, linkTarget } from '../domain/address.ts';
+import { attachmentAt } from '../domain/attachment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { attachmentAt } from '../markdown/attachment.ts';
 import type { References } from '../markdown/safe-subset.ts';
 import type { SiteFolder } from './site.ts';
 

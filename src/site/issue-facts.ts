@@ -1,6 +1,6 @@
 import { addresses } from '../domain/address.ts';
 import { dateInWords } from '../domain/calendar-date.ts';
-import { telephoneLink } from '../domain/telephone.ts';
+import { shownNumber, telephoneLink } from '../domain/telephone.ts';
 import type { SiteIssue } from './site.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -35,7 +35,11 @@ export function issueFacts(view: SiteView, issue: SiteIssue): IssueFact[] {
       note: issue.type,
     },
     { name: '主办单位', value: issue.lead && view.unitName(issue.lead), note: unit?.address ?? null },
-    { name: '主办单位电话', value: unit?.phone ?? null, to: unit?.phone ? telephoneLink(unit.phone) : null },
+    {
+      name: '主办单位电话',
+      value: unit?.phone ? shownNumber(unit.phone) : null,
+      to: unit?.phone ? telephoneLink(unit.phone) : null,
+    },
     { name: '协办单位', value: issue.partners.map(view.unitName).join('、') },
     {
       name: '办理期限',

@@ -157,8 +157,10 @@ export function readDocuments(
   type Publishing = { readonly draft: boolean | null; readonly publishedAt: string | null };
   const isShown = (d: Publishing) =>
     d.draft !== true && (now === null || d.publishedAt === null || dayOf(d.publishedAt) <= now);
-  const linking = <D extends Publishing & { slug: string; file: string }>(list: D[], address: (slug: string) => string) =>
-    list.map((d) => ({ file: d.file, address: address(d.slug), shown: isShown(d), links: links.get(d.file) ?? [] }));
+  const linking = <D extends Publishing & { slug: string; file: string }>(
+    list: D[],
+    address: (slug: string) => string,
+  ) => list.map((d) => ({ file: d.file, address: address(d.slug), shown: isShown(d), links: links.get(d.file) ?? [] }));
   const all = [
     ...linking(talks, addresses.talk),
     ...linking(reports, addresses.report),
@@ -166,8 +168,6 @@ export function readDocuments(
   ];
   problems.push(...checkLinks(all, policies, folder));
   const shown = <D extends Publishing>(documents: readonly D[]) =>
-    documents
-      .filter(isShown)
-      .toSorted((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
+    documents.filter(isShown).toSorted((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
   return { talks: shown(talks), reports: shown(reports), pages: shown(pages), problems };
 }

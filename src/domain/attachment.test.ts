@@ -10,4 +10,6 @@ it.each([
   ['/talks/a/../b/x.pdf', null],
   ['/talks/a/.x.pdf', null],
   ['/talks/b/x.pdf', null],
-])('beside the talk at /talks/a/, %s is the file %s', (path, file) => expect(attachmentAt('/talks/a/', path)).toBe(file));
+])('beside the talk at /talks/a/, %s is the file %s', (path, file) =>
+  expect(attachmentAt('/talks/a/', path)).toBe(file),
+);

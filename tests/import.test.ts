@@ -43,6 +43,17 @@ describe('importing a table', () => {
     expect(site?.settings.reviewRequired).toBe(false);
   });
 
+  test('hides a short name within its own row, and only there', () => {
+    put(
+      '来访.csv',
+      '编号,标题,收到日期,来访人\n1,王芳家门口路灯不亮,2026-03-02,王芳\n2,王芳超市门前积水,2026-03-03,李平\n',
+    );
+    expect(run('来访.csv', '--site', 'site').status).toBe(0);
+    const text = read('site/data/issues/来访.csv');
+    expect(text).toContain('〔已隐去〕家门口路灯不亮');
+    expect(text).toContain('王芳超市门前积水');
+  });
+
   test('gives the same as one object for machines', () => {
     put('来件.csv', TABLE);
     const { status, json, stderr } = run('来件.csv', '--site', 'site', '--json');

@@ -257,3 +257,18 @@ const WORD = /[\p{Script=Latin}\d]/u;
 const standsAlone = (text: string, start: number, end: number) =>
   !(WORD.test(text[start] ?? '') && WORD.test(text[start - 1] ?? '')) &&
   !(WORD.test(text[end - 1] ?? '') && WORD.test(text[end] ?? ''));
+
+/**
+ * Names of two or three characters in the dropped cells of one row, by header. They are too short to be looked for all
+ * over a ledger (平安 is a wish as well), but within their own row they are the person's.
+ */
+export function namesInRow(dropped: ReadonlyMap<number, string>, cells: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [index, header] of dropped) {
+    const value = cells[index]?.trim() ?? '';
+    if (/[人名]|群众|网友|用户/.test(header) && /^\p{Script=Han}{2,3}$/u.test(value) && !NOBODY.test(value)) {
+      names.set(value, header);
+    }
+  }
+  return names;
+}

@@ -210,6 +210,10 @@ export const problemCatalogue = {
     message: `看不出数据截至哪一天：台账里没有已经发生的记录。暂时按 ${day} 算。`,
     fix: '请在 content/site.yaml 里写上「数据截至: 年-月-日」。',
   })),
+  'name-repeated': warning<{ column: string }>(({ column }) => ({
+    message: `这里的文字里，出现了同一行「${column}」列里的姓名。`,
+    fix: '请改成「来访群众」「该网友」这样的说法；用 npm run import 导入时会自动隐去。',
+  })),
   // ── Settings, talks, reports ──
   'review-not-enforced': warning<NoParams>(() => ({
     message: '设置里要求三审三校，但现在的版本还不会核对审核记录，发布前请人工核对。',

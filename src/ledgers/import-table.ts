@@ -1,7 +1,7 @@
 import { writtenForm } from '../domain/cell.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { plainForm } from '../domain/plain-form.ts';
-import { type DroppedValues, findPersonalData, maskPersonalData } from '../domain/private-data.ts';
+import { type DroppedValues, findPersonalData, HIDDEN, maskPersonalData, namesInRow } from '../domain/private-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
@@ -257,11 +257,14 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
   const { sheet } = recognised.table;
   const rows = recognised.table.rows.map((row) => {
     if (row.number <= recognised.header.number) return row;
+    const names = [...namesInRow(recognised.dropped, row.cells).keys()];
     const cells = row.cells.map((cell, index) => {
       const column = prose.get(index);
       if (column === undefined || cell === '') return cell;
       for (const _ of dropped.find(cell)) hidden.push(row.number);
-      const text = dropped.hide(cell);
+      const named = names.filter((name) => cell.includes(name));
+      for (const _ of named) hidden.push(row.number);
+      const text = named.reduce((t, name) => t.replaceAll(name, HIDDEN), dropped.hide(cell));
       const found = findPersonalData(text);
       for (const one of found) masked.push({ sheet, row: row.number, column, what: one.what, masked: one.masked });
       return maskPersonalData(text, found);

@@ -1,7 +1,7 @@
 import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { type DroppedValues, findPersonalData } from '../domain/private-data.ts';
+import { type DroppedValues, findPersonalData, namesInRow } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
 import { dataRows, type RecognisedTable } from './recognise.ts';
@@ -104,7 +104,7 @@ function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {
 
 /** Builds, once for a table, the function that reads its rows. */
 function rowReader(
-  { table, columns: positions, header, ledger: key, supplied }: RecognisedTable,
+  { table, columns: positions, dropped: droppedColumns, header, ledger: key, supplied }: RecognisedTable,
   dropped: DroppedValues,
   siteCells: SiteCells,
   problems: Problem[],
@@ -128,6 +128,7 @@ function rowReader(
     if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
+    const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells) : NO_NAMES;
     for (const { name, column, cell, index, looked } of readers) {
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       if (written === '') {
@@ -143,7 +144,11 @@ function rowReader(
         continue;
       }
       value[name] = result;
-      if (looked) problems.push(...privateProblems(written, cell === officePhone, at(column, null), dropped));
+      if (!looked) continue;
+      problems.push(...privateProblems(written, cell === officePhone, at(column, null), dropped));
+      for (const [person, header] of names) {
+        if (written.includes(person)) problems.push(problem('name-repeated', at(column, null), { column: header }));
+      }
     }
     const id = keyColumn !== null && typeof value[keyColumn] === 'string' ? (value[keyColumn] as string) : null;
     const sound = problems.slice(before).every((p) => p.severity !== 'error') && requiredArePresent(readers, value);
@@ -152,6 +157,8 @@ function rowReader(
     return { value: sound ? value : null, id };
   };
 }
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const requiredArePresent = (readers: readonly CellReader[], value: Record<string, unknown>) =>
   readers.every(({ name, column }) => !column.required || (value[name] !== null && value[name] !== undefined));

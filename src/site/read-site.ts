@@ -39,7 +39,8 @@ export interface SiteReading {
 export const SITE_FILE = 'content/site.yaml';
 
 /** Table files in the data folder; other files there (remembered mappings) are not ledgers. */
-const isTable = (path: string) => !/(^|\/)([.~]|(README(\.\w+)?|Thumbs\.db|desktop\.ini)$)/i.test(path) && !path.endsWith('.mapping.yaml');
+const isTable = (path: string) =>
+  !/(^|\/)([.~]|(README(\.\w+)?|Thumbs\.db|desktop\.ini)$)/i.test(path) && !path.endsWith('.mapping.yaml');
 
 /** The table files of a site, ready to be read. */
 export const ledgerFiles = (folder: SiteFolder): LedgerFile[] =>

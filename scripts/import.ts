@@ -13,6 +13,7 @@ import {
   saysNothing,
 } from '../src/ledgers/import-mapping.ts';
 import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
+import { readCsv } from '../src/ledgers/read-csv.ts';
 import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import type { ReadResult } from '../src/ledgers/table.ts';
 import { readYaml } from '../src/markdown/parse-document.ts';
@@ -161,6 +162,20 @@ function filesToWrite(ledgers: readonly ImportedLedger[], remembered: readonly K
   return files;
 }
 
+/** Identifiers that stood in a ledger file and do not stand in what replaces it: their pages would be gone. */
+function vanishedIdentifiers(path: string, before: Uint8Array | null, after: string | undefined): string[] {
+  const key = ledgerNamed(path.split('/')[1] ?? '');
+  const zh = key === null ? undefined : ledgerOf(key).columns[ledgerOf(key).key ?? '']?.zh;
+  if (zh === undefined || before === null || after === undefined) return [];
+  const identifiers = (bytes: Uint8Array) => {
+    const [header, ...rows] = readCsv(path, bytes).tables[0]?.rows ?? [];
+    const column = header?.cells.indexOf(zh) ?? -1;
+    return rows.map(({ cells }) => cells[column] ?? '');
+  };
+  const now = new Set(identifiers(new TextEncoder().encode(after)));
+  return identifiers(before).filter((id) => !now.has(id));
+}
+
 /** Row numbers as a sentence takes them, at most a dozen. */
 const rowsInWords = (rows: readonly number[]) => {
   const distinct = [...new Set(rows)];
@@ -226,6 +241,13 @@ await runCommand({
     if (!refused && !hasSettings) problems.push(problem('unnamed-site', { file: SITE_FILE }, {}));
     const files = refused ? new Map<string, string>() : filesToWrite(ledgers, remembered, hasSettings);
     const replaced = new Set([...files.keys()].filter((path) => folder.read(path) !== null));
+    for (const path of replaced) {
+      const vanished = vanishedIdentifiers(path, folder.read(path), files.get(path));
+      if (vanished.length === 0) continue;
+      const kept = path.replace(/([^/]+)$/, '.上一份-$1');
+      files.set(kept, new TextDecoder().decode(folder.read(path) ?? undefined));
+      problems.push(problem('rows-vanished', { file: path }, { ids: vanished, kept }));
+    }
     writeSiteFiles(site, files);
 
     for (const one of ledgers) {

@@ -80,14 +80,26 @@ describe('importing a table', () => {
     ]);
   });
 
+  test('keeps the file it replaces when identifiers vanish, and names them', () => {
+    put('问题台账.csv', '编号,标题,收到日期\nA-1,路灯不亮,2026-03-02\nA-2,水管漏水,2026-03-03\n');
+    run('问题台账.csv', '--site', 'site');
+    put('问题台账.csv', '编号,标题,收到日期\nA-2,水管漏水,2026-03-03\nA-3,井盖松动,2026-03-04\n');
+    const { status, json } = run('问题台账.csv', '--site', 'site', '--json');
+    expect(status).toBe(0);
+    const warning = json.problems.find((p: { kind: string }) => p.kind === 'rows-vanished');
+    expect(warning.message).toContain('1 个编号这次没有了：A-1');
+    expect(read('site/data/issues/.上一份-问题台账.csv')).toContain('A-1,');
+    expect(read('site/data/issues/问题台账.csv')).not.toContain('A-1,');
+  });
+
   test('again replaces the file and says so', () => {
     put('来件.csv', TABLE);
     run('来件.csv', '--site', 'site');
-    put('来件.csv', TABLE.replace('7', '8'));
+    put('来件.csv', TABLE.replace('路灯', '水管'));
     const { status, stdout } = run('来件.csv', '--site', 'site');
     expect(status).toBe(0);
     expect(stdout).toContain('已替换 data/issues/来件.csv');
-    expect(read('site/data/issues/来件.csv')).toContain('\r\n8,');
+    expect(read('site/data/issues/来件.csv')).toContain('水管');
     expect(readdirSync(join(folder, 'site/data/issues'))).toEqual(['来件.csv']);
   });
 

@@ -85,7 +85,7 @@ function workFolder(engine: string): string {
   const parent = join(engine, '.cache', 'build');
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
-    if (!isRunning(Number(name))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (!isRunning(Number(name))) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
   const folder = join(parent, String(process.pid));
   if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });

@@ -299,6 +299,10 @@ export const problemCatalogue = {
     message: '这个文件已经有了，没有改动它。',
     fix: '请换一个名称；确实不要原来的文件，就先把它移走，再运行一次。',
   })),
+  'rows-vanished': warning<{ ids: readonly string[]; kept: string }>(({ ids, kept }) => ({
+    message: `同名的文件换成了新的一份，原来的 ${ids.length} 个编号这次没有了：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '等' : ''}。它们的网页会消失。`,
+    fix: `如果是两份不同的表，请改个文件名重新导入，再把 ${kept} 改回原来的名字。`,
+  })),
   'unmapped-table': error<{ headers: readonly string[] }>(({ headers }) => ({
     message: `认不出这张表是哪一种台账。表头是：${quoted(headers.slice(0, 12))}。`,
     fix: '请用 --ledger 指明台账（例如 --ledger issues），需要时用 --mapping 指定列的对应。',

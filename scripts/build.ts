@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../src/build/build-site.ts';
-import { whyNotTarget } from '../src/build/target.ts';
+import { whyNotReplaced, whyNotTarget } from '../src/build/target.ts';
 import { type Call, ENGINE, exitCodeFor, nowOf, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
 import { stageReporter } from './stage-report.ts';
 
@@ -8,9 +8,12 @@ import { stageReporter } from './stage-report.ts';
 function targetOf(call: Call): string {
   // An absolute path may still end in `/.`, which nothing can be moved to.
   const target = resolve(pathOf(call, call.values.out) ?? pathOf(call, 'dist') ?? '');
-  const reason = whyNotTarget(target, siteFolder(call), ENGINE);
-  if (reason !== null) throw new UsageError(`${reason}：${target}\n请用 --out 指定另一个文件夹。`);
+  refuse(whyNotTarget(target, siteFolder(call), ENGINE), target);
   return target;
+}
+
+function refuse(reason: string | null, target: string): void {
+  if (reason !== null) throw new UsageError(`${reason}：${target}\n请用 --out 指定另一个文件夹。`);
 }
 
 await runCommand({
@@ -24,6 +27,8 @@ await runCommand({
       engine: ENGINE,
       now: nowOf(call),
       onStage: stageReporter(),
+      // Problems of the site are told first: they matter also where the folder is not the right one.
+      onSound: () => refuse(whyNotReplaced(out), out),
     });
     const errors = problems.filter((p) => p.severity === 'error').length;
     call.say(

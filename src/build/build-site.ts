@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly now: CalendarDate | null;
   /** Called when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
+  /** Called when the check has found no error, before anything is made; throws to stop the build. */
+  readonly onSound?: () => void;
 }
 
 export interface BuildResult {
@@ -40,13 +42,14 @@ export interface BuildResult {
 export async function buildSite(
   siteFolder: string,
   target: string,
-  { engine, now, onStage }: BuildOptions,
+  { engine, now, onStage, onSound }: BuildOptions,
 ): Promise<BuildResult> {
   completeSwap(target);
   onStage?.('read');
   const reading = await readSite(diskFolder(siteFolder), now, () => onStage?.('check'));
   const { site, problems, counts } = reading;
   if (site === null) return { built: false, problems, counts, pages: 0, records: 0 };
+  onSound?.();
   const work = workFolder(engine);
   const clear = () => rmSync(work, { recursive: true, force: true, maxRetries: 5 });
   // A build that is told to stop leaves nothing behind: neither its folder nor the page builder (render-pages.ts).

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { whyNotTarget } from './target.ts';
+import { whyNotReplaced, whyNotTarget } from './target.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -18,15 +18,22 @@ const put = (path: string, text = 'x') => {
   writeFileSync(join(folder, path), text);
 };
 const why = (target: string, site = 'county') =>
-  whyNotTarget(join(folder, target), join(folder, site), join(folder, 'engine'));
+  whyNotTarget(join(folder, target), join(folder, site), join(folder, 'engine')) ??
+  whyNotReplaced(join(folder, target));
 
 describe('the folder a site is put at', () => {
-  it.each(['', 'county', 'county/data', 'county/content/x', 'county/public', 'engine', 'engine/src', 'engine/x'])(
-    'is not among the sources: %s',
-    (target) => expect(why(target)).toMatch(/原始材料|自己的文件夹/),
-  );
+  it.each([
+    '',
+    'county',
+    'county/data',
+    'county/content/x',
+    'county/public',
+    'engine',
+    'engine/src',
+    'engine/node_modules/x',
+  ])('is not among the sources: %s', (target) => expect(why(target)).toMatch(/原始材料|自己的文件夹/));
 
-  it.each(['county/dist', 'engine/dist', 'engine/.cache/site', 'a/new/one', '..site'])(
+  it.each(['county/dist', 'engine/dist', 'engine/out', 'engine/.cache/site', 'a/new/one', '..site'])(
     'may be a new one: %s',
     (target) => expect(why(target)).toBeNull(),
   );

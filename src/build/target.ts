@@ -11,14 +11,18 @@ export function whyNotTarget(target: string, siteFolder: string, engine: string)
   if ([site, program, ...sources].some((folder) => isWithin(folder, out)))
     return '输出文件夹里有网站的原始材料，换上新网站会把它们删掉';
   if (sources.some((folder) => isWithin(out, folder))) return '输出文件夹在网站的原始材料里面';
-  const free = [join(program, 'dist'), join(program, '.cache'), ...(site === program ? [] : [site])];
-  if (isWithin(out, program) && !free.some((folder) => isWithin(folder, program) && isWithin(out, folder)))
-    return '输出文件夹在本工具自己的文件夹里面（只有 dist 可以）';
+  if (OWN.some((name) => isWithin(out, join(program, name)))) return '输出文件夹在本工具自己的文件夹里面';
   if (!statSync(standing(out)).isDirectory()) return '这里（或上一级）已经有一个同名的文件，不是文件夹';
-  return existsSync(out) ? whyNotReplaced(out) : null;
+  return null;
 }
 
-function whyNotReplaced(folder: string): string | null {
+/** Folders of the engine that no site may be built into. */
+const OWN = ['src', 'scripts', 'tests', 'content', 'data', 'public', 'node_modules', '.git', '.ci'];
+
+/** Why what stands at a target must not be replaced by a site, in Chinese; null when it may, or nothing stands there. */
+export function whyNotReplaced(target: string): string | null {
+  if (!existsSync(target)) return null;
+  const folder = realPath(target);
   const names = readdirSync(folder);
   if (names.includes('.git')) return '输出文件夹里有「.git」，换上新网站会把历史记录删掉';
   // A page of one's own, made by hand, is what a first site often replaces.

@@ -90,13 +90,22 @@ export function publicIssues(
 /** Words of an identifier that a text can name it by: told apart from ordinary figures by length or a letter. */
 const isTelling = (id: string) => id.length >= 6 || (id.length >= 4 && /\D/.test(id));
 
-/** Finds rows that are not public by what a text says of them: their identifier, standing alone, or their title. */
-export function hiddenRowFinder(hidden: readonly Pick<IssueRow, 'id' | 'title'>[]): (text: string) => boolean {
+/** Finds rows that are not public in a text by their identifier, standing alone. */
+export function hiddenIdFinder(hidden: readonly Pick<IssueRow, 'id'>[]): (text: string) => boolean {
   const ids = new Set(hidden.map(({ id }) => id).filter(isTelling));
   const inWords = [...ids].filter((id) => /\P{ASCII}/u.test(id));
-  const titles = hidden.map(({ title }) => title).filter((title) => [...title].length >= 6);
   return (text) =>
     (ids.size > 0 && (text.match(/[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]/g) ?? []).some((token) => ids.has(token))) ||
-    inWords.some((id) => text.includes(id)) ||
-    titles.some((title) => text.includes(title));
+    inWords.some((id) => text.includes(id));
+}
+
+/** The same, or by a title of some length that no public row has as well (many matters are 路灯不亮). */
+export function hiddenRowFinder(
+  hidden: readonly Pick<IssueRow, 'id' | 'title'>[],
+  shown: readonly Pick<IssueRow, 'title'>[],
+): (text: string) => boolean {
+  const namesId = hiddenIdFinder(hidden);
+  const known = new Set(shown.map(({ title }) => title));
+  const titles = hidden.map(({ title }) => title).filter((title) => [...title].length >= 7 && !known.has(title));
+  return (text) => namesId(text) || titles.some((title) => text.includes(title));
 }

@@ -171,7 +171,10 @@ function checkedSite(
   const eventDays = new Map(rows.events.map((event) => [event.id, dayOf(event.endsAt ?? event.startsAt)]));
   const cases = casesOf(known, settings, ({ row }) => disclosureOf(row, settings) !== '公开', eventDays);
   const townshipOf = (place: string | null) => (place === null ? null : (places.township(place)?.code ?? place));
-  const namesHidden = hiddenRowFinder(hidden);
+  const namesHidden = hiddenRowFinder(
+    hidden,
+    shown.map(({ row }) => row),
+  );
   const slugs = new Set(documents.talks.map(({ slug }) => slug));
   return {
     settings,

@@ -16,7 +16,7 @@ import { type ForeignFile, type ImportedLedger, importTables, targetPath } from 
 import { readCsv } from '../src/ledgers/read-csv.ts';
 import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import type { ReadResult } from '../src/ledgers/table.ts';
-import { readYaml } from '../src/markdown/parse-document.ts';
+import { readYaml } from '../src/markdown/read-yaml.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { ledgerFiles, readSettings, SITE_FILE, siteCells } from '../src/site/read-site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../markdown/parse-document.ts';
+import { readYaml } from '../markdown/read-yaml.ts';
 import {
   headerMapping,
   headerShare,

@@ -13,7 +13,7 @@ import { type SiteSettings, siteFields, siteSettings } from '../domain/site-sett
 import { decodeText } from '../ledgers/decode-text.ts';
 import { type LedgerFile, readLedgers } from '../ledgers/read-ledgers.ts';
 import type { SiteCells } from '../ledgers/read-rows.ts';
-import { readYaml } from '../markdown/parse-document.ts';
+import { readYaml } from '../markdown/read-yaml.ts';
 import { checkHiddenRows } from './check-hidden.ts';
 import {
   checkDocumentNumbers,

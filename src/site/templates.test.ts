@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { documentKinds } from '../domain/document.ts';
 import { siteFields } from '../domain/site-settings.ts';
-import { parseDocument, readYaml } from '../markdown/parse-document.ts';
+import { parseDocument } from '../markdown/parse-document.ts';
+import { readYaml } from '../markdown/read-yaml.ts';
 import { documentText, ledgerTable, siteSettingsText, slugFromTitle } from './templates.ts';
 
 test('the settings template reads back with what was filled in', () => {

@@ -1,7 +1,18 @@
 import { resolve } from 'node:path';
 import { buildSite } from '../src/build/build-site.ts';
 import { whyNotReplaced, whyNotTarget } from '../src/build/target.ts';
-import { type Call, ENGINE, exitCodeFor, nowOf, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
+import {
+  type Call,
+  countsOf,
+  ENGINE,
+  exitCodeFor,
+  nowOf,
+  pathOf,
+  runCommand,
+  siteFolder,
+  siteInWords,
+  UsageError,
+} from './command.ts';
 import { stageReporter } from './stage-report.ts';
 
 /** The folder to build into: `--out`, or `dist` where the user stands. */
@@ -23,6 +34,7 @@ await runCommand({
     '用法：npm run build -- [--site 文件夹] [--out 输出文件夹] [--now 年-月-日] [--json]\n检查、生成网站，全部成功后一次换上；有问题时原来的网站不动。',
   async run(call) {
     const out = targetOf(call);
+    call.say(siteInWords(call));
     const { built, problems, counts, pages, records } = await buildSite(siteFolder(call), out, {
       engine: ENGINE,
       now: nowOf(call),
@@ -30,15 +42,15 @@ await runCommand({
       // Problems of the site are told first: they matter also where the folder is not the right one.
       onSound: () => refuse(whyNotReplaced(out), out),
     });
-    const errors = problems.filter((p) => p.severity === 'error').length;
+    const reported = countsOf(problems, counts);
     call.say(
       built
         ? `网站已经生成：${pages} 页，可搜索 ${records} 条。\n位置：${out}`
-        : `有 ${errors} 处要改正，没有生成网站；原来的网站没有动。`,
+        : `有 ${reported.errors} 处要改正，没有生成网站；原来的网站没有动。`,
     );
     return {
       exitCode: exitCodeFor(problems),
-      counts: { errors, warnings: problems.length - errors, rows: counts },
+      counts: reported,
       pages,
       records,
       out: built ? out : null,

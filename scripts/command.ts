@@ -45,6 +45,12 @@ export const ENGINE = resolve(import.meta.dirname, '..');
 /** The site folder a command is about: `--site`, or the demonstration. */
 export const siteFolder = (call: Call): string => pathOf(call, call.values.site) ?? ENGINE;
 
+/** Says which site a command is about: who forgot `--site` sees that this is the demonstration. */
+export const siteInWords = (call: Call): string =>
+  siteFolder(call) === ENGINE
+    ? '这是样例网站「云岭县」；看自己的网站，请写 --site 文件夹。'
+    : `网站文件夹：${siteFolder(call)}`;
+
 /** A path the user typed, made absolute from where they stand. */
 export function pathOf(call: Call, value: string | boolean | undefined): string | null {
   if (typeof value !== 'string' || value === '') return null;
@@ -119,3 +125,9 @@ function parse(argv: readonly string[], options: Readonly<Record<string, { reado
 
 /** 1 when an error stands among the problems, else 0. */
 export const exitCodeFor = (problems: readonly Problem[]): 0 | 1 => (hasErrors(problems) ? 1 : 0);
+
+/** The counts every command reports (contract §3): errors, warnings, and rows read for each ledger. */
+export function countsOf(problems: readonly Problem[], rows: Readonly<Partial<Record<string, number>>>) {
+  const errors = problems.filter((p) => p.severity === 'error').length;
+  return { errors, warnings: problems.length - errors, rows };
+}

@@ -22,7 +22,7 @@ import { diskFolder } from '../src/site/disk-folder.ts';
 import { ledgerFiles, readSettings, SITE_FILE, siteCells } from '../src/site/read-site.ts';
 import type { SiteFolder } from '../src/site/site.ts';
 import { siteSettingsText } from '../src/site/templates.ts';
-import { type Call, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
+import { type Call, countsOf, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
 import { writeSiteFiles } from './site-files.ts';
 
 const MAPPINGS = 'data/mappings';
@@ -265,10 +265,9 @@ await runCommand({
         : '\n导入完成。请再运行 npm run check 检查整个网站。\n',
     );
     const sorted = sortProblems([...problems, ...found]);
-    const errors = sorted.filter((p) => p.severity === 'error').length;
     return {
       exitCode: exitCodeFor(sorted),
-      counts: { errors, warnings: sorted.length - errors, rows: counts },
+      counts: countsOf(sorted, counts),
       files: ledgers.map((one) => ({
         source: one.source.file,
         ledger: ledgerOf(one.ledger).name,

@@ -53,10 +53,6 @@ export const weekday = (date: CalendarDate): string => WEEKDAYS[new Date(toMilli
 export const dateInWords = (date: CalendarDate): string =>
   `${+date.slice(0, 4)}年${+date.slice(5, 7)}月${+date.slice(8, 10)}日`;
 
-/** 3月12日 星期四. For lists whose year is plain from their heading. */
-export const dayInWords = (date: CalendarDate): string =>
-  `${+date.slice(5, 7)}月${+date.slice(8, 10)}日 ${weekday(date)}`;
-
 /** 2026年3月. Takes a month `YYYY-MM` or any date in it. */
 export const monthInWords = (month: string): string => `${+month.slice(0, 4)}年${+month.slice(5, 7)}月`;
 

@@ -1,5 +1,5 @@
 import { dateTime, text } from './cell.ts';
-import { column, ledger, type Placed, type Row } from './ledger.ts';
+import { column, ledger } from './ledger.ts';
 
 /** Sign-offs (审核) of the 三审三校. Names and times stay in the source: never published. */
 export const reviewLedger = ledger({
@@ -16,4 +16,3 @@ export const reviewLedger = ledger({
     at: column('时间', ['审核时间'], dateTime, '审核的时间。'),
   },
 });
-export type ReviewRow = Placed<Row<typeof reviewLedger.columns>>;

@@ -1,3 +1,4 @@
+import { writtenForm } from '../domain/cell.ts';
 import type { Column } from '../domain/ledger.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { csvText } from './csv.ts';
@@ -25,17 +26,10 @@ export function openLedgers(rowsOf: (key: LedgerKey) => readonly DataRow[]): Ope
   });
 }
 
-/** A value as a cell shows it; reads back to the same value. */
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return Array.isArray(value) ? value.join('、') : String(value);
-}
-
 export const ledgerCsv = ({ columns, rows }: OpenLedger): string =>
   csvText(
     columns.map(([, column]) => column.zh),
-    rows.map((row) => columns.map(([name]) => cellText(row[name]))),
+    rows.map((row) => columns.map(([name]) => writtenForm(row[name]))),
   );
 
 /** An array of rows, one row a line: readable, and a change of one row is a change of one line. */

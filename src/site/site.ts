@@ -57,7 +57,6 @@ export interface Site {
 export type SiteIssue = Site['issues'][number];
 export type SiteEvent = Site['events'][number];
 export type SitePolicy = Site['policies'][number];
-export type SiteUnit = Site['units'][number];
 
 /** Files of a site folder, read at the edge and passed in: paths relative to the folder, with `/`. */
 export interface SiteFolder {

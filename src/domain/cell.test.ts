@@ -7,9 +7,11 @@ import {
   count,
   date,
   dateTime,
+  decimal,
   officePhone,
   permanentId,
   placeCode,
+  reference,
   text,
   textList,
   webAddress,
@@ -30,6 +32,13 @@ describe('a date cell', () => {
     ['2019/4/25 9:32:09', '2019-04-25'],
     ['45000', '2023-03-15'],
     ['43563.359259259261', '2019-04-08'],
+    ['二〇二六年三月十二日', '2026-03-12'],
+    ['二○二六年十二月三十一日', '2026-12-31'],
+    ['2026年3月12日 星期四', '2026-03-12'],
+    ['2026-03-12（周四）', '2026-03-12'],
+    ['2026年3月12日上午', '2026-03-12'],
+    ['2026-3-2\u00a0', '2026-03-02'],
+    ['\u3000２０２６年３月２号\u200b', '2026-03-02'],
   ])('reads %s', (written, day) => expect(date.read(written)).toBe(day));
 
   it.each([
@@ -39,7 +48,17 @@ describe('a date cell', () => {
     ['2026年3月', 'invalid-date'],
     ['下周三', 'invalid-date'],
     ['2014-02', 'invalid-date'],
+    ['3月12日', 'invalid-date'],
+    ['二〇二六年十三月二日', 'invalid-date'],
   ])('refuses %s', (written, kind) => expect(kindOf(date.read(written))).toBe(kind));
+
+  it.each([
+    ['25/3/2026', '2026-03-25'],
+    ['3/4/2026', null],
+    ['25/3/26', null],
+  ])('proposes for %s only what leaves no doubt', (written, proposed) =>
+    expect((date.read(written) as CellFault).proposed).toBe(proposed),
+  );
 
   it('reads every day of two centuries in all its forms', () => {
     fc.assert(
@@ -62,7 +81,21 @@ describe('a date and time cell', () => {
     ['2023-07-29T12:35:00+08:00', '2023-07-29 12:35'],
     ['2023-07-29T20:35:00Z', '2023-07-30 04:35'],
     ['45000.5', '2023-03-15 12:00'],
+    ['2026年3月12日下午2:30', '2026-03-12 14:30'],
+    ['2026年3月12日 上午9点半', '2026-03-12 09:30'],
+    ['2026-03-12（星期四）14:30', '2026-03-12 14:30'],
+    ['2026-03-12 14:30+08:00', '2026-03-12 14:30'],
+    ['2023-07-29T12:35:00-05:00', '2023-07-30 01:35'],
   ])('reads %s', (written, time) => expect(dateTime.read(written)).toBe(time));
+
+  it.each(['2026-03-12 09:00-11:30', '2026-03-12 9:00—11:00', '2026年3月12日9时至11时'])(
+    'refuses %s: the end of a span was once taken for a time zone',
+    (written) =>
+      expect(dateTime.read(written)).toMatchObject({
+        kind: 'invalid-time',
+        params: { reason: expect.stringContaining('结束') },
+      }),
+  );
 
   it('refuses a 25th hour', () => expect(kindOf(dateTime.read('2026-03-12 25:00'))).toBe('invalid-time'));
 });
@@ -82,12 +115,32 @@ describe('other cells', () => {
     expect(kindOf(placeCode.read('大桥镇'))).toBe('invalid-code');
   });
   it('understand thousands separators and full-width digits in counts', () => expect(count.read('１，234')).toBe(1234));
+  it('take per cent as a unit, which has a column of its own', () => expect(decimal.read('12.5％')).toBe(12.5));
+  it('propose the bare number where a unit stands behind it', () =>
+    expect([count.read('37件'), count.read('约300'), decimal.read('2.5 万元')]).toMatchObject([
+      { proposed: '37' },
+      { proposed: null },
+      { proposed: '2.5' },
+    ]));
+  it('see that a code was damaged by Excel', () =>
+    expect([placeCode.read('9.90122E+11'), reference.read('9.90122E+11')].map(kindOf)).toEqual([
+      'damaged-id',
+      'damaged-id',
+    ]));
   it('refuse a negative count', () => expect(kindOf(count.read('-1'))).toBe('invalid-number'));
   it('understand many ways to say yes and no', () =>
     expect([yesNo.read('√'), yesNo.read('无')]).toEqual([true, false]));
   it('take an enumerated value by its Chinese, English or other name', () => {
     const kind = choice({ 办结: ['closed', '已办结'] });
     expect([kind.read('已办结 '), kind.read('CLOSED'), kind.read('办结')]).toEqual(['办结', '办结', '办结']);
+  });
+  it('propose an enumerated value that is only dressed in marks', () => {
+    const kind = choice({ 办结: ['closed', '已办结'] });
+    expect([kind.read('「已办结」。'), kind.read('办结（3月5日）'), kind.read('办节')]).toMatchObject([
+      { proposed: '办结' },
+      { proposed: '办结' },
+      { proposed: null },
+    ]);
   });
   it.each(['in progress', 'In_Progress', 'inprogress', 'open'])('take %s for a status', (written) =>
     expect(choice({ 办理中: builtInLabels.办理中.synonyms }).read(written)).toBe('办理中'),

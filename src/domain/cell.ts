@@ -8,9 +8,12 @@ import type { ProblemKind, ProblemParams } from './problem-catalogue.ts';
 export class CellFault<K extends ProblemKind = ProblemKind> {
   readonly kind: K;
   readonly params: ProblemParams<K>;
-  constructor(kind: K, params: ProblemParams<K>) {
+  /** What certainly was meant; null where a person must decide. */
+  readonly proposed: string | null;
+  constructor(kind: K, params: ProblemParams<K>, proposed: string | null = null) {
     this.kind = kind;
     this.params = params;
+    this.proposed = proposed;
   }
 }
 
@@ -38,7 +41,8 @@ export function writtenForm(value: unknown): string {
   return Array.isArray(value) ? value.join('、') : String(value);
 }
 
-const fault = <K extends ProblemKind>(kind: K, params: ProblemParams<K>) => new CellFault(kind, params);
+const fault = <K extends ProblemKind>(kind: K, params: ProblemParams<K>, proposed: string | null = null) =>
+  new CellFault(kind, params, proposed);
 
 /** Dates, codes and choices repeat from row to row: each distinct text is read once. */
 function remembered<T>(read: (text: string) => T): (text: string) => T {
@@ -74,6 +78,9 @@ export const text: CellKind<string> = {
   },
 };
 
+/** What Excel makes of a long number: its end is lost. */
+const isDamaged = (id: string) => /^\d{16,}$/.test(id) || /^\d(\.\d+)?E\+?\d+$/i.test(id);
+
 const ID_FORBIDDEN = /[/\\?#%&<>"'`*|:;,\s\p{Cc}\p{Cf}]/u;
 
 /** A permanent identifier. Addresses are made from it, so it must survive as a folder name everywhere. */
@@ -83,7 +90,7 @@ export const permanentId: CellKind<string> = {
   blank: null,
   read(value) {
     const id = plainForm(value);
-    if (/^\d{16,}$/.test(id) || /^\d(\.\d+)?E\+?\d+$/i.test(id)) return fault('damaged-id', { value });
+    if (isDamaged(id)) return fault('damaged-id', { value });
     if (ID_FORBIDDEN.test(id)) return fault('invalid-id', { value, reason: '里面有空格或 / ? # % 这样的符号' });
     if (/^\.|\.$/.test(id)) return fault('invalid-id', { value, reason: '开头或结尾是小数点' });
     if (new TextEncoder().encode(id).length > 120) return fault('invalid-id', { value, reason: '太长' });
@@ -107,7 +114,7 @@ export const reference: CellKind<string> = {
   form: '另一个台账的编号',
   json: { type: 'string' },
   blank: null,
-  read: remembered((value) => plainForm(value)),
+  read: remembered((value) => (isDamaged(plainForm(value)) ? fault('damaged-id', { value }) : plainForm(value))),
 };
 
 /** Several references in one cell. */
@@ -136,7 +143,8 @@ export const placeCode: CellKind<string> = {
   blank: null,
   read: remembered((value) => {
     const code = plainForm(value);
-    return /^\d{2,12}$/.test(code) ? code : fault('invalid-code', { value });
+    if (/^\d{2,12}$/.test(code)) return code;
+    return fault(isDamaged(code) ? 'damaged-id' : 'invalid-code', { value });
   }),
 };
 
@@ -145,8 +153,9 @@ export const placeReference: CellKind<string> = {
   form: '区划代码',
   json: { type: 'string', pattern: '^\\d{2,12}$' },
   blank: null,
-  read: remembered((value) => plainForm(value)),
+  read: reference.read,
 };
+export const isPlaceReference = (cell: unknown): boolean => cell === placeReference;
 
 function civilDate(year: number, month: number, day: number, value: string): CalendarDate | CellFault {
   if (month < 1 || month > 12) return fault('invalid-date', { value, reason: `没有 ${month} 月` });
@@ -157,13 +166,30 @@ function civilDate(year: number, month: number, day: number, value: string): Cal
   return calendarDate(year, month, day);
 }
 
-const DATE = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:[T ].*)?$/;
+const DATE =
+  /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})[日号]?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[T ].*|[上下中]午.*)?$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})$/;
 
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+/** 二〇二六年三月十二日 as 2026年3月12日. */
+function arabicDate(text: string): string {
+  const parts =
+    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?$/.exec(text);
+  if (!parts) return text;
+  const digits = (part: string) =>
+    [...part.replace(/[○零]/g, '〇')].map((character) => CHINESE_DIGITS.indexOf(character)).join('');
+  const upToNinetyNine = (part: string) => {
+    const [tens, units] = part.includes('十') ? part.split('十') : ['〇', part];
+    return Number(digits(tens || '一')) * 10 + Number(digits(units || '〇'));
+  };
+  const [, year = '', month = '', day = ''] = parts;
+  return `${digits(year)}年${upToNinetyNine(month)}月${upToNinetyNine(day)}日`;
+}
+
 function readDate(raw: string): CalendarDate | CellFault {
-  const value = plainForm(raw).replace(/\s*(年|月|日)\s*/g, '$1');
+  const value = arabicDate(plainForm(raw).replace(/\s*(年|月|日)\s*/g, '$1'));
   const parts = DATE.exec(value) ?? COMPACT_DATE.exec(value);
   if (parts) return civilDate(Number(parts[1]), Number(parts[2]), Number(parts[3]), raw);
   const serial = SERIAL.exec(value);
@@ -177,14 +203,18 @@ function readDate(raw: string): CalendarDate | CellFault {
     ];
     const dates = readings.filter((r) => typeof r === 'string');
     if (dates.length > 1) return fault('ambiguous-date', { value: raw, readings: dates });
-    return fault('invalid-date', { value: raw, reason: '年份没有写在最前面' });
+    return fault('invalid-date', { value: raw, reason: '年份没有写在最前面' }, c >= 1000 ? (dates[0] ?? null) : null);
   }
+  if (/^\d{1,2}[-/.月]\d{1,2}日?$/.test(value)) return fault('invalid-date', { value: raw, reason: '没有写年份' });
   if (/^\d{4}[-/.年]\d{1,2}月?$/.test(value))
     return fault('invalid-date', { value: raw, reason: '只写了年月，没有日' });
   return fault('invalid-date', { value: raw, reason: '不是日期' });
 }
 
-/** A day. Accepts 2026-03-02, 2026/3/2, 2026.3.2, 2026年3月2日, 20260302, Excel's serial number; a time is dropped. */
+/**
+ * A day. Accepts 2026-03-02, 2026/3/2, 2026.3.2, 2026年3月2日, 二〇二六年三月二日, 20260302, Excel's serial number; a
+ * weekday or a time behind it is dropped.
+ */
 export const date: CellKind<CalendarDate> = {
   form: '日期（年-月-日）',
   json: { type: 'string', format: 'date' },
@@ -192,7 +222,10 @@ export const date: CellKind<CalendarDate> = {
   read: remembered(readDate),
 };
 
-const CLOCK = /[T\s日](\d{1,2})[:：时点](\d{1,2})?(?:分)?(?::(\d{1,2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const CLOCK =
+  /([T\s日号)]|[上下中]午|晚上?)\s*(\d{1,2})[:时点](\d{1,2}|半)?分?(?::\d{1,2}(?:\.\d+)?)?\s*(Z|\+\d{2}:?\d{2}|(?<=T.*)-\d{2}:?\d{2})?$/;
+/** From here to there: 9:00-11:30, 上午9时至11时. The end has a column of its own. */
+const TIME_SPAN = /\d[:时点]\d{0,2}分?\s*[-~至到—–]+\s*\S*\d{1,2}[:时点]/;
 const CHINA_OFFSET_MINUTES = 480;
 
 /** A minute of a day. A day alone means its first minute. A stamp with an offset is moved to China time. */
@@ -202,8 +235,10 @@ export const dateTime: CellKind<CivilTime> = {
   blank: null,
   read: remembered((raw) => {
     const value = plainForm(raw);
+    if (TIME_SPAN.test(value) && !/T/.test(value))
+      return fault('invalid-time', { value: raw, reason: '写了从几点到几点；这里只写开始，结束写在「结束时间」' });
     const clock = CLOCK.exec(value);
-    const day = readDate(clock ? value.slice(0, clock.index + (value[clock.index] === '日' ? 1 : 0)) : value);
+    const day = readDate(clock ? value.slice(0, clock.index + (/[日号)]/.test(clock[1] ?? '') ? 1 : 0)) : value);
     if (day instanceof CellFault) {
       return day.kind === 'ambiguous-date' ? day : fault('invalid-time', { value: raw, reason: faultReason(day) });
     }
@@ -212,13 +247,14 @@ export const dateTime: CellKind<CivilTime> = {
       const minutes = serial ? Math.round((Number(value) % 1) * 1440) : 0;
       return `${day} ${clockText(Math.floor(minutes / 60), minutes % 60)}`;
     }
-    const hour = Number(clock[1]);
-    const minute = Number(clock[2] ?? 0);
-    if (hour > 23 || minute > 59) {
-      return fault('invalid-time', { value: raw, reason: `没有 ${clock[1]}:${clock[2] ?? '00'} 这个时间` });
-    }
-    if (!clock[4]) return `${day} ${clockText(hour, minute)}`;
-    const offset = clock[4] === 'Z' ? 0 : offsetMinutes(clock[4]);
+    const [, before = '', hours, written = '00', zone] = clock;
+    const minutes = written === '半' ? '30' : written;
+    const hour = Number(hours) + (/下午|晚/.test(before) && Number(hours) < 12 ? 12 : 0);
+    const minute = Number(minutes);
+    if (hour > 23 || minute > 59)
+      return fault('invalid-time', { value: raw, reason: `没有 ${hours}:${minutes} 这个时间` });
+    if (!zone) return `${day} ${clockText(hour, minute)}`;
+    const offset = zone === 'Z' ? 0 : offsetMinutes(zone);
     const moved = new Date(Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8), hour, minute));
     moved.setUTCMinutes(moved.getUTCMinutes() - offset + CHINA_OFFSET_MINUTES);
     return moved.toISOString().slice(0, 16).replace('T', ' ');
@@ -233,27 +269,34 @@ const offsetMinutes = (offset: string) => {
   return (digits.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5)));
 };
 
+/** A number as written, without the separators between its thousands. */
+const withoutSeparators = (raw: string) => plainForm(raw).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
+
+/** 37件 or 120（人）: the number, where nothing but a unit stands behind it. */
+const withoutUnit = (value: string): string | null =>
+  /^(\d+(?:\.\d+)?)\s*\(?\p{Script=Han}{1,3}\)?$/u.exec(value)?.[1] ?? null;
+
 /** A count: a whole number, 0 or more. Thousands separators are understood. */
 export const count: CellKind<number> = {
   form: '整数',
   json: { type: 'integer', minimum: 0 },
   blank: null,
   read(raw) {
-    const value = plainForm(raw).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
-    if (!/^\d{1,15}(\.0+)?$/.test(value)) return fault('invalid-number', { value: raw, expected: '0 或正整数' });
-    return Math.trunc(Number(value));
+    const value = withoutSeparators(raw);
+    if (/^\d{1,15}(\.0+)?$/.test(value)) return Math.trunc(Number(value));
+    return fault('invalid-number', { value: raw, expected: '0 或正整数' }, withoutUnit(value));
   },
 };
 
-/** A decimal number. */
+/** A decimal number. 60% is 60: per cent is a unit, and units stand in a column of their own. */
 export const decimal: CellKind<number> = {
-  form: '数字',
+  form: '数字（60% 写成 60 也行）',
   json: { type: 'number' },
   blank: null,
   read(raw) {
-    const value = plainForm(raw).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
-    if (!/^-?\d{1,15}(\.\d{1,10})?$/.test(value)) return fault('invalid-number', { value: raw, expected: '一个数' });
-    return Number(value);
+    const value = withoutSeparators(raw);
+    if (/^-?\d{1,15}(\.\d{1,10})?%?$/.test(value)) return Number(value.replace('%', ''));
+    return fault('invalid-number', { value: raw, expected: '一个数' }, withoutUnit(value));
   },
 };
 
@@ -265,8 +308,9 @@ export const yesNo: CellKind<boolean> = {
   choices: ['是', '否'],
   read: remembered((raw) => {
     const value = plainForm(raw).toLowerCase();
-    if (['是', '有', '对', '√', '✓', '✔', 'y', 'yes', 'true', '1'].includes(value)) return true;
-    if (['否', '无', '不是', '没有', '×', 'x', 'n', 'no', 'false', '0'].includes(value)) return false;
+    if (['是', '是的', '有', '对', '√', '✓', '✔', 'y', 'yes', 't', 'true', '1'].includes(value)) return true;
+    if (['否', '无', '不', '不是', '没有', '×', '✗', '✕', 'x', 'n', 'no', 'f', 'false', '0'].includes(value))
+      return false;
     return fault('invalid-choice', { value: raw, allowed: ['是', '否'], suggestions: [] });
   }),
 };
@@ -295,10 +339,11 @@ export function choice<const C extends Record<string, readonly string[]>>(option
     choices: allowed,
     read: remembered((raw) => {
       const value = known.get(choiceForm(raw));
-      return (
-        (value as keyof C & string) ??
-        fault('invalid-choice', { value: raw, allowed, suggestions: nearest(raw, names) })
-      );
+      if (value !== undefined) return value as keyof C & string;
+      // What is only dressed in marks or a remark (「办结」。, 办结（3月）) leaves no doubt.
+      const bare = plainForm(raw).replace(/\([^()]*\)$|[^\p{L}\p{N}]/gu, '');
+      const suggestions = nearest(raw, names);
+      return fault('invalid-choice', { value: raw, allowed, suggestions }, known.get(choiceForm(bare)) ?? null);
     }),
   };
 }

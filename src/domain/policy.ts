@@ -1,5 +1,6 @@
 import { choice, date, permanentId, reference, text, webAddress } from './cell.ts';
 import { column, ledger, type Placed, type Row } from './ledger.ts';
+import { plainForm } from './plain-form.ts';
 
 /** Policies (政策), with their validity. */
 export const policyLedger = ledger({
@@ -62,4 +63,13 @@ export const DOCUMENT_NUMBER = /^[\p{Script=Han}]+〔(19|20)\d{2}〕[1-9]\d*号$
 export function policyInForce(policy: Pick<PolicyRow, 'validity' | 'validityOn'>, day: string): boolean {
   if (policy.validity !== '失效' && policy.validity !== '废止') return true;
   return policy.validityOn !== null && day < policy.validityOn;
+}
+
+/** A document number in its proper form where only brackets, 第, spaces or a leading zero are wrong; else null. */
+export function properDocumentNumber(written: string): string | null {
+  const proper = plainForm(written)
+    .replace(/\s/g, '')
+    .replace(/[[(【]((?:19|20)\d{2})年?[\])】]第?0*(\d+)号?$/, '〔$1〕$2号')
+    .replace(/〕第?0*(\d+)号?$/, '〕$1号');
+  return DOCUMENT_NUMBER.test(proper) ? proper : null;
 }

@@ -272,3 +272,10 @@ export function namesInRow(dropped: ReadonlyMap<number, string>, cells: readonly
   }
   return names;
 }
+
+/** A text fit to be published: values of dropped columns and the names of its own row hidden, personal data masked. */
+export function withoutPrivate(text: string, dropped: DroppedValues, names: Iterable<string>): string {
+  let hidden = dropped.hide(text);
+  for (const name of names) hidden = hidden.replaceAll(name, HIDDEN);
+  return maskPersonalData(hidden);
+}

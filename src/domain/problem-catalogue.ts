@@ -15,6 +15,10 @@ const quoted = (names: readonly string[]) => names.map((n) => `「${n}」`).join
 const maybe = (suggestions: readonly string[]) =>
   suggestions.length > 0 ? `是不是想写${suggestions.map((s) => `「${s}」`).join('或')}？` : '';
 
+/** Row numbers as a sentence takes them, at most a dozen. */
+const rowsInWords = (rows: readonly number[]) =>
+  `第 ${rows.slice(0, 12).join('、')} 行${rows.length > 12 ? `等 ${rows.length} 行` : ''}`;
+
 /**
  * Every kind of problem the tool can report. A kind is permanent data (others filter by it); the sentences are for
  * staff: first what is wrong, then what to do, no jargon.
@@ -70,6 +74,56 @@ export const problemCatalogue = {
     message: '这个工作表里没有台账的表头，没有读取。',
     fix: '只是填表说明就不用管；是台账的话，请补上表头。',
   })),
+  'unnamed-column': warning<{ letters: string }>(({ letters }) => ({
+    message: `${letters} 列没有列名，下面却有内容，没有读取。`,
+    fix: '不需要公开就不用管；需要的话，请在表头里写上列名。',
+  })),
+  'private-content': warning<{ name: string; count: number; what: string }>(({ name, count, what }) => ({
+    message: `不认识「${name}」这一列，里面有 ${count} 处${what}这样的个人信息，整列略去，没有读取。`,
+    fix: '不用处理。发布用的台账里最好直接删掉这一列。',
+  })),
+  'short-row': warning<{ rows: readonly number[]; expected: number }>(({ rows, expected }) => ({
+    message: `表头有 ${expected} 列，${rowsInWords(rows)}不够 ${expected} 列，缺的按没有填算。`,
+    fix: '请看这几行是不是断成了两行，或者少了逗号；没有问题就不用管。',
+  })),
+  'merged-cells': warning<{ name: string; ranges: readonly string[] }>(({ name, ranges }) => ({
+    message: `「${name}」这一列有合并的格子（第 ${ranges.slice(0, 5).join('、')} 行${ranges.length > 5 ? '等' : ''}），每一行都按合并格子里的内容算。`,
+    fix: '意思就是这样的话不用管；不是的话，请取消合并，逐行填写。',
+  })),
+  'formula-values': warning<{ name: string; count: number; row: number; external: boolean }>(
+    ({ name, count, row, external }) => ({
+      message: `「${name}」这一列有 ${count} 个公式（从第 ${row} 行起），${external ? '引用了别的文件，' : ''}用的是上次保存时算好的内容。`,
+      fix: '请在 Excel 或 WPS 里看一眼数是不是新的，保存一次；最好复制后「只粘贴值」。',
+    }),
+  ),
+  'formula-failed': error<{ value: string }>(({ value }) => ({
+    message: value === '' ? '这里是公式，没有算好的结果。' : `这里的公式出错了，显示的是「${value}」。`,
+    fix: '请在 Excel 或 WPS 里打开，让它算出结果后保存；或直接填上内容。',
+  })),
+  'total-row': warning<{ total: string }>(({ total }) => ({
+    message: `这一行是「${total}」，和前面各行核对过，没有当成一条记录。`,
+    fix: '不用处理。',
+  })),
+  'wrong-total': error<{ total: string; stated: string; sum: string }>(({ total, stated, sum }) => ({
+    message: `「${total}」写的是 ${stated}，前面各行加起来是 ${sum}。`,
+    fix: '请核对是哪一行的数错了，还是合计没有更新；也可以删掉合计这一行。',
+  })),
+  'note-row': warning<NoParams>(() => ({
+    message: '这一行是表格下面的落款或备注，没有当成一条记录。',
+    fix: '不用处理。',
+  })),
+  'repeated-header': warning<NoParams>(() => ({
+    message: '这一行又是一遍表头，没有当成一条记录。',
+    fix: '不用处理。',
+  })),
+  'full-width-comma': error<NoParams>(() => ({
+    message: '各列之间用的是中文逗号「，」，分不成列。',
+    fix: '请用 Excel 或 WPS 打开原来的表，另存为「CSV UTF-8」；或把各列之间的「，」换成英文逗号「,」。',
+  })),
+  'too-large': error<{ reason: string }>(({ reason }) => ({
+    message: `这个文件太大：${reason}。`,
+    fix: '请按月份或乡镇分成几个文件；工作簿里有大片空格子的，把内容复制到新的工作簿再保存。',
+  })),
   'unknown-column': warning<{ name: string; suggestions: readonly string[] }>(({ name, suggestions }) => ({
     message: `不认识「${name}」这一列，没有读取。${maybe(suggestions)}`,
     fix: '不需要公开就不用管；需要的话，请改成台账规定的列名。',
@@ -78,9 +132,9 @@ export const problemCatalogue = {
     message: `「${name}」是个人信息，这一列已经整列略去，没有读取。`,
     fix: '不用处理。发布用的台账里最好直接删掉这一列。',
   })),
-  'hidden-content': error<{ what: string }>(({ what }) => ({
-    message: `表格里有隐藏的内容：${what}。隐藏的内容可能不该公开。`,
-    fix: '请取消隐藏后检查：需要的留下，不需要的删掉，再保存。',
+  'hidden-content': error<{ what: string; key: string; mapping: string }>(({ what, key, mapping }) => ({
+    message: `表格里有看不见的内容：${what}。看不见的内容可能不该公开。`,
+    fix: `请让它显示出来检查：需要的留下，不需要的删掉，再保存。确定不要的，导入时加 --hidden 不读；直接放在 data 里的，在 ${mapping} 的「隐藏内容」下面写「${key}: 不读」。`,
   })),
   // ── Cells ──
   'missing-value': error<{ column: string }>(({ column }) => ({
@@ -99,6 +153,16 @@ export const problemCatalogue = {
     message: `「${value}」有两种读法：${readings.join(' 或 ')}。`,
     fix: '请改成年-月-日，例如 2026-03-02。',
   })),
+  'lost-zeros': error<{ id: string; example: string; width: number }>(({ id, example, width }) => ({
+    message: `编号「${id}」可能丢了前面的 0：同一种台账里别的编号有 ${width} 位，例如「${example}」。`,
+    fix: '请把编号这一列设成「文本」格式，补上前面的 0。',
+  })),
+  'ambiguous-reference': error<{ value: string; target: string; candidates: readonly string[] }>(
+    ({ value, target, candidates }) => ({
+      message: `${target}里叫「${value}」的不止一个：${candidates.slice(0, 6).join('、')}${candidates.length > 6 ? '等' : ''}。`,
+      fix: '请写代码或编号，或把名称写全（例如「大桥镇 新民村」）。',
+    }),
+  ),
   'invalid-number': error<{ value: string; expected: string }>(({ value, expected }) => ({
     message: `这里写的是「${value}」，应当是${expected}。`,
     fix: '请只写阿拉伯数字，例如 1234。单位写在列名里。',

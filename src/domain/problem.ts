@@ -14,6 +14,8 @@ export interface Place {
   readonly column?: string | number | null;
   /** What stands there. Printed shortened, and masked where it looks private. */
   readonly value?: string | null;
+  /** What should certainly stand there instead, whole; fit to be published. */
+  readonly proposed?: string | null;
 }
 
 /** One finding, ready to be printed for staff or as JSON. Kinds are permanent; the wording may change. */
@@ -26,6 +28,8 @@ export interface Problem {
   readonly line: number | null;
   readonly column: string | number | null;
   readonly value: string | null;
+  /** The text that would certainly mend the cell; null where a person must decide. */
+  readonly proposed: string | null;
   /** What is wrong, in plain Chinese. */
   readonly message: string;
   /** What to do about it, in plain Chinese. */
@@ -45,6 +49,7 @@ export function problem<K extends ProblemKind>(kind: K, place: Place, params: Pr
     line: place.line ?? null,
     column: place.column ?? null,
     value: place.value == null ? null : shorten(place.value),
+    proposed: place.proposed ?? null,
     ...say(printable(params)),
   };
 }

@@ -1,58 +1,38 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parse, relative, resolve } from 'node:path';
+import { CellFault } from '../src/domain/cell.ts';
 import { statusLabels } from '../src/domain/issue-state.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
 import type { ProblemKind } from '../src/domain/problem-catalogue.ts';
-import {
-  headerShare,
-  type ImportMapping,
-  mappingFields,
-  mappingText,
-  noMapping,
-  saysNothing,
-} from '../src/ledgers/import-mapping.ts';
+import { type HiddenChoices, hiddenChoice } from '../src/ledgers/hidden-content.ts';
+import { headerShare, type ImportMapping, mappingText, noMapping, saysNothing } from '../src/ledgers/import-mapping.ts';
 import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
 import { readCsv } from '../src/ledgers/read-csv.ts';
 import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import type { ReadResult } from '../src/ledgers/table.ts';
-import { readYaml } from '../src/markdown/read-yaml.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { ledgerFiles, readSettings, SITE_FILE, siteCells } from '../src/site/read-site.ts';
-import type { SiteFolder } from '../src/site/site.ts';
+import {
+  type KnownMapping,
+  MAPPING_ENDING,
+  MAPPINGS,
+  mappingStem,
+  readMapping,
+  rememberedMappings,
+} from '../src/site/remembered-mappings.ts';
 import { siteSettingsText } from '../src/site/templates.ts';
 import { type Call, countsOf, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
 import { writeSiteFiles } from './site-files.ts';
 
-const MAPPINGS = 'data/mappings';
-const ENDING = '.mapping.yaml';
-
-interface KnownMapping {
-  readonly file: string;
-  readonly mapping: ImportMapping;
-  readonly problems: readonly Problem[];
-}
-
-function readMapping(file: string, bytes: Uint8Array): KnownMapping {
-  const { value, problems } = readYaml(file, new TextDecoder().decode(bytes).replace(/^\ufeff/, ''), mappingFields);
-  return { file, mapping: value ?? noMapping, problems };
-}
-
-/** Mappings the site remembers: `data/mappings/<stem>.mapping.yaml`. */
-const rememberedMappings = (folder: SiteFolder): KnownMapping[] =>
-  folder
-    .list(MAPPINGS)
-    .filter((path) => path.endsWith(ENDING))
-    .map((path) => readMapping(path, folder.read(path) ?? new Uint8Array()));
-
 /** Where a mapping is kept; with the ledger's name if another ledger's file of the same name was there first. */
 function mappingPath(stem: string, mapping: ImportMapping, taken: ReadonlyMap<string, ImportMapping>): string {
-  const path = `${MAPPINGS}/${stem.replace(/^[.~]+/, '')}`;
-  const other = taken.get(path + ENDING)?.ledger;
+  const path = mappingStem(stem);
+  const other = taken.get(path + MAPPING_ENDING)?.ledger;
   return other && mapping.ledger && other !== mapping.ledger
-    ? `${path} ${ledgerOf(mapping.ledger).zh}${ENDING}`
-    : path + ENDING;
+    ? `${path} ${ledgerOf(mapping.ledger).zh}${MAPPING_ENDING}`
+    : path + MAPPING_ENDING;
 }
 
 /**
@@ -65,17 +45,20 @@ async function readSource(
   given: KnownMapping | null,
   remembered: readonly KnownMapping[],
   ledger: LedgerKey | null,
+  hiddenGiven: HiddenChoices | null,
 ): Promise<{ source: ForeignFile; problems: readonly Problem[] }> {
   const { name: stem } = parse(path);
   const bytes = readFileSync(path);
+  const ownName = mappingStem(stem);
+  const isOwn = (known: KnownMapping) =>
+    known.file === ownName + MAPPING_ENDING || known.file.startsWith(`${ownName} `);
+  const hidden = hiddenGiven ?? (given ?? remembered.find(isOwn))?.mapping.hidden ?? {};
   const results = new Map<string | null, ReadResult>();
   const read = async (rows: string | null) => {
-    const result = results.get(rows) ?? (await readTableFile(file, bytes, { rows }));
+    const result = results.get(rows) ?? (await readTableFile(file, bytes, { hidden, json: { rows } }));
     results.set(rows, result);
     return result;
   };
-  const ownName = `${MAPPINGS}/${stem.replace(/^[.~]+/, '')}`;
-  const isOwn = (known: KnownMapping) => known.file === ownName + ENDING || known.file.startsWith(`${ownName} `);
   let chosen = given;
   let closest = 0;
   for (const known of given ? [] : remembered) {
@@ -94,7 +77,7 @@ async function readSource(
     stem,
     tables,
     ledger,
-    mapping: chosen?.mapping ?? noMapping,
+    mapping: { ...(chosen?.mapping ?? noMapping), hidden },
     mappingFile: chosen?.file ?? file,
   };
   return { source, problems: [...(chosen?.problems ?? []), ...problems] };
@@ -138,6 +121,14 @@ function ledgerGiven({ values }: Call): LedgerKey | null {
   const known = ledgerKeys.map((k) => `${ledgerOf(k).zh}（${ledgerOf(k).name}）`).join('、');
   if (key === null) throw new UsageError(`没有「${values.ledger}」这种台账。可以写：${known}。`);
   return key;
+}
+
+/** What is to be done with everything hidden in the files of this call. */
+function hiddenGiven({ values }: Call): HiddenChoices | null {
+  if (values.hidden === undefined) return null;
+  const said = hiddenChoice.read(String(values.hidden));
+  if (said instanceof CellFault) throw new UsageError('--hidden 后面写「读取」或「不读」。');
+  return { 全部: said };
 }
 
 /** What goes into the site: the ledgers, the mapping of each source, and settings where there are none. */
@@ -213,13 +204,20 @@ const isReported = ({ kind, file }: Problem, ledgers: readonly ImportedLedger[])
   COLUMN_LINES.has(kind) && ledgers.some(({ source }) => source.file === file);
 
 await runCommand({
-  options: { site: { type: 'string' }, ledger: { type: 'string' }, mapping: { type: 'string' } },
+  options: {
+    site: { type: 'string' },
+    ledger: { type: 'string' },
+    mapping: { type: 'string' },
+    hidden: { type: 'string' },
+  },
   positionals: true,
-  usage: `用法：npm run import -- 文件… [--site 文件夹] [--ledger 台账] [--mapping 对应文件] [--json]
-把外来的表格（.xlsx、.csv、.json）整理成台账，放进网站的 data 文件夹。有一处错误就什么也不写。`,
+  usage: `用法：npm run import -- 文件… [--site 文件夹] [--ledger 台账] [--mapping 对应文件] [--hidden 读取或不读] [--json]
+把外来的表格（.xlsx、.csv、.json）整理成台账，放进网站的 data 文件夹。有一处错误就什么也不写。
+--hidden 表里有隐藏的行、列、工作表、批注时，是读取还是不读；不写就停下来问您。`,
   async run(call) {
     if (call.positionals.length === 0) throw new UsageError('请写上要导入的文件。');
     const ledger = ledgerGiven(call);
+    const hidden = hiddenGiven(call);
     const site = siteFolder(call);
     const folder = diskFolder(site);
     const { sources, problems } = findSources(call, site);
@@ -228,7 +226,7 @@ await runCommand({
     const foreign: ForeignFile[] = [];
     for (const { file, path } of sources) {
       call.say(`正在读 ${file} ……`);
-      const read = await readSource(file, path, given, remembered, ledger);
+      const read = await readSource(file, path, given, remembered, ledger, hidden);
       problems.push(...read.problems);
       foreign.push(read.source);
     }

@@ -105,7 +105,7 @@ async function newEvent(call: Call): Promise<Outcome> {
   const missing = noSite(root);
   if (missing) return missing;
   const { tables } = await recogniseFiles(ledgerFiles(diskFolder(root)));
-  const existing = [...new Set(tables.filter((table) => table.ledger === 'events').map(({ table }) => table.file))];
+  const existing = [...new Set(tables.filter(({ ledger }) => ledger === 'events').map(({ file }) => file))];
   if (existing.length > 0) {
     call.say('已经有活动安排了，请在下面的文件里加一行：');
     for (const path of existing) call.say(`  ${path}`);

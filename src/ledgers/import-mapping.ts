@@ -6,7 +6,10 @@ import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../domain/led
 import { nearest } from '../domain/nearest.ts';
 import { isPrivateHeader } from '../domain/private-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { columnNamed, HEADER_SEARCH, OFFICIALS } from './recognise.ts';
+import { HEADER_SEARCH } from './find-header.ts';
+import { columnNamed } from './header-names.ts';
+import { hiddenChoice } from './hidden-content.ts';
+import { OFFICIALS } from './recognise.ts';
 import type { Table } from './table.ts';
 
 /** A ledger by its Chinese or English name or a synonym. */
@@ -30,12 +33,13 @@ export const mappingFields = {
   rows: column('行', ['rows'], text, 'JSON 文件里，各行数据放在哪一项下面；多层用小数点隔开。'),
   headers: dictionary('表头', ['headers'], text),
   constants: dictionary('固定值', ['constants'], text),
+  hidden: dictionary('隐藏内容', ['hidden'], hiddenChoice),
 };
 
 /** Headers and constants name ledger columns by key, Chinese name or alias. */
 export type ImportMapping = Values<typeof mappingFields>;
 
-export const noMapping: ImportMapping = { ledger: null, rows: null, headers: {}, constants: {} };
+export const noMapping: ImportMapping = { ledger: null, rows: null, headers: {}, constants: {}, hidden: {} };
 
 /** The headers as `recognise` takes them: one to be left out leads to no column. */
 export const headerMapping = ({ headers }: ImportMapping): Readonly<Record<string, string>> =>
@@ -85,18 +89,19 @@ export function headerShare(table: Table, { headers }: ImportMapping): number {
 }
 
 /** Whether a mapping only repeats the ledger's own headers. */
-export const saysNothing = ({ rows, headers, constants }: ImportMapping): boolean =>
+export const saysNothing = ({ rows, headers, constants, hidden }: ImportMapping): boolean =>
   rows === null &&
-  Object.keys(constants).length === 0 &&
+  Object.keys({ ...constants, ...hidden }).length === 0 &&
   Object.entries(headers).every(([header, name]) => header === name);
 
 /** A mapping as a file staff can read and change. */
-export function mappingText({ ledger, rows, headers, constants }: ImportMapping): string {
+export function mappingText({ ledger, rows, headers, constants, hidden }: ImportMapping): string {
   const parts = {
     ...(ledger && { 台账: ledgerOf(ledger).zh }),
     ...(rows && { 行: rows }),
     表头: headers,
     ...(Object.keys(constants).length > 0 && { 固定值: constants }),
+    ...(Object.keys(hidden).length > 0 && { 隐藏内容: hidden }),
   };
   return `# 导入时列的对应，左边是来表的表头，右边是台账的列。可以修改：不要的列写「${LEAVE_OUT}」。
 # 再次导入同名或表头相同的文件时，自动照此对应。

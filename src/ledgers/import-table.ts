@@ -4,18 +4,13 @@ import { plainForm } from '../domain/plain-form.ts';
 import { type DroppedValues, findPersonalData, HIDDEN, maskPersonalData, namesInRow } from '../domain/private-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
+import { hasNoHeader } from './find-header.ts';
+import { columnNamed } from './header-names.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
+import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
 import { gatherDropped, sheetWithoutHeader } from './read-ledgers.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
-import {
-  columnNamed,
-  dataRows,
-  hasNoHeader,
-  ledgerByHeaders,
-  ledgerByName,
-  type RecognisedTable,
-  recognise,
-} from './recognise.ts';
+import { type RecognisedTable, recognise } from './recognise.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** A file somebody brings: its tables, and what is known about them beforehand. */
@@ -102,8 +97,8 @@ export function importTables(
     }
   }
   const others = existing
-    .filter(({ table }) => !targets.has(table.file))
-    .map((other) => ({ ...other, table: { ...other.table, file: `网站里的 ${other.table.file}` } }));
+    .filter(({ file }) => !targets.has(file))
+    .map((other) => ({ ...other, file: `网站里的 ${other.file}` }));
   const dropped = gatherDropped([...found.map(({ recognised }) => recognised), ...others]);
   const imports = new Set(found.map(({ recognised }) => recognised.ledger));
   const rivals = others.filter(({ ledger }) => imports.has(ledger));
@@ -115,7 +110,7 @@ export function importTables(
   const counts: Partial<Record<string, number>> = {};
   for (const table of tables) {
     const { name } = ledgerOf(table.ledger);
-    counts[name] = (counts[name] ?? 0) + dataRows(table).length;
+    counts[name] = (counts[name] ?? 0) + table.rows.length;
   }
   const groups = Map.groupBy(prepared, (one) => `${one.recognised.ledger} ${files.indexOf(one.source)}`);
   return {
@@ -196,7 +191,7 @@ function prepareFile(source: ForeignFile, problems: Problem[]): Prepared[] {
     problems.push(...found.filter((p) => !(p.kind === 'unknown-column' && headers[String(p.column)] === '')));
     if (!recognised) return [];
     const filled = supply(recognised, source, numbered);
-    if (!filled.recognised.columns.has('id')) numbered += dataRows(recognised).length;
+    if (!filled.recognised.columns.has('id')) numbered += recognised.rows.length;
     return [{ ...filled, source, hidden: [], masked: [] }];
   });
 }
@@ -221,7 +216,7 @@ function supply(recognised: RecognisedTable, source: ForeignFile, numbered: numb
   }
   const order = new Map<TableRow, number>();
   if (ledgerOf(key).key === 'id' && !columns.has('id') && !constants.has('id')) {
-    for (const [index, row] of dataRows(recognised).entries()) order.set(row, numbered + index + 1);
+    for (const [index, row] of recognised.rows.entries()) order.set(row, numbered + index + 1);
     words.push(`没有「编号」这一列，按行的先后编为 ${rowId(source.stem, numbered + 1)} 起；以后请不要打乱行的次序。`);
   }
   const numbers = new Map([...order].map(([row, number]) => [row.number, rowId(source.stem, number)]));
@@ -254,9 +249,8 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
   );
   const hidden: number[] = [];
   const masked: MaskedValue[] = [];
-  const { sheet } = recognised.table;
-  const rows = recognised.table.rows.map((row) => {
-    if (row.number <= recognised.header.number) return row;
+  const { sheet } = recognised;
+  const rows = recognised.rows.map((row) => {
     const names = [...namesInRow(recognised.dropped, row.cells).keys()];
     const cells = row.cells.map((cell, index) => {
       const column = prose.get(index);
@@ -271,7 +265,7 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
     });
     return { number: row.number, cells };
   });
-  return { ...prepared, recognised: { ...recognised, table: { ...recognised.table, rows } }, hidden, masked };
+  return { ...prepared, recognised: { ...recognised, rows }, hidden, masked };
 }
 
 /** The fourth duty, 联组包户, is about households. */
@@ -291,8 +285,8 @@ function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['
   );
   const rows: string[][] = [];
   for (const { recognised } of group) {
-    for (const written of dataRows(recognised)) {
-      const row = kept.get(`${written.number} ${recognised.table.sheet}`);
+    for (const written of recognised.rows) {
+      const row = kept.get(`${written.number} ${recognised.sheet}`);
       // Faulty rows stop the import; rows about households are never kept.
       if (!row) continue;
       rows.push(known.map(([name]) => writtenForm(row[name])));
@@ -317,8 +311,8 @@ function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['
     supplied: [...new Set(group.flatMap((one) => one.supplied))],
     hidden: group.flatMap((one) => one.hidden),
     masked: group.flatMap((one) => one.masked),
-    read: tables.reduce((sum, table) => sum + dataRows(table).length, 0),
-    households: tables.reduce((sum, table) => sum + dataRows(table).filter((row) => isHousehold(table, row)).length, 0),
+    read: tables.reduce((sum, table) => sum + table.rows.length, 0),
+    households: tables.reduce((sum, table) => sum + table.rows.filter((row) => isHousehold(table, row)).length, 0),
     headers: used.map((index) => known[index]?.[1].zh ?? ''),
     rows: rows.map((row) => used.map((index) => row[index] ?? '')),
   };

@@ -1,21 +1,28 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { unguarded } from '../domain/formula-guard.ts';
 import { problem } from '../domain/problem.ts';
-import { decodeText } from './decode-text.ts';
+import { decoded, encodingOf, headIn } from './decode-text.ts';
+import { HEADER_SEARCH } from './find-header.ts';
+import { knownHeaders } from './header-names.ts';
+import { csvTooLarge } from './limits.ts';
 import type { ReadResult } from './table.ts';
 
 const DELIMITERS = [',', '\t', ';'] as const;
+const FULL_WIDTH_COMMA = '，';
 
 /** Reads a CSV file: any encoding of the ladder; comma, tab or semicolon; quoted line breaks keep the row count. */
 export function readCsv(file: string, bytes: Uint8Array): ReadResult {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) {
-    return { tables: [], problems: [problem('unknown-encoding', { file, row: decoded.row }, decoded)] };
-  }
-  if (decoded.text.trim() === '') return { tables: [], problems: [problem('empty-file', { file }, {})] };
-  // csv-parse counts CRLF inside quotes as two lines: one kind of line end first.
-  const text = decoded.text.replace(/\r\n?/g, '\n');
-  const { records, faultyRow } = recordsOf(text);
+  const reason = csvTooLarge(bytes);
+  if (reason !== null) return { tables: [], problems: [problem('too-large', { file }, { reason })] };
+  const found = encodingOf(bytes, (head) => bestDelimiter(head).known >= 2);
+  if (!found.ok) return { tables: [], problems: [problem('unknown-encoding', { file, row: found.row }, found)] };
+  const head = headIn(found.encoding, bytes);
+  if (head.trim() === '') return { tables: [], problems: [problem('empty-file', { file }, {})] };
+  const { delimiter, row } = bestDelimiter(head);
+  if (delimiter === FULL_WIDTH_COMMA) return { tables: [], problems: [problem('full-width-comma', { file, row }, {})] };
+  // UTF-8 is parsed as it is: a text made of 60 MB and turned into bytes again would take another 200.
+  const input = found.encoding === 'utf-8' ? bytes : decoded(found.encoding, bytes);
+  const { records, faultyRow } = recordsOf(input, delimiter);
   if (records === null) return { tables: [], problems: [problem('unclosed-quote', { file, row: faultyRow }, {})] };
   const rows = records.map((cells, index) => ({ number: index + 1, cells: cells.map(unguarded) }));
   return { tables: [{ file, sheet: null, rows }], problems: [] };
@@ -26,24 +33,25 @@ type Records =
   | { readonly records: null; readonly faultyRow: number | null };
 
 /** The cells of a text, or the row where a quote opens that nothing closes. */
-function recordsOf(text: string): Records {
-  const strict = tryParse(text, false);
+function recordsOf(input: Uint8Array | string, delimiter: string): Records {
+  const strict = tryParse(input, delimiter, false);
   if (strict.records !== null) return strict;
   // Quotes inside a cell stay as written, as Excel does it. A cell that then begins with one and goes over several
   // lines was opened by a quote that met no other of its own row.
-  const relaxed = tryParse(text, true);
+  const relaxed = tryParse(input, delimiter, true);
   const open = relaxed.records?.findIndex((cells) => cells.some((cell) => cell.startsWith('"') && cell.includes('\n')));
   return open === undefined || open < 0 ? relaxed : { records: null, faultyRow: open + 1 };
 }
 
-function tryParse(text: string, relaxed: boolean): Records {
+function tryParse(input: Uint8Array | string, delimiter: string, relaxed: boolean): Records {
   try {
-    const records = parse(text, {
-      delimiter: delimiterOf(text),
+    const records = parse(input, {
+      bom: true,
+      delimiter,
       relax_column_count: true,
       relax_quotes: relaxed,
       skip_empty_lines: false,
-      record_delimiter: '\n',
+      record_delimiter: ['\r\n', '\n', '\r'],
     });
     return { records: records as string[][], faultyRow: null };
   } catch (cause) {
@@ -52,11 +60,28 @@ function tryParse(text: string, relaxed: boolean): Records {
   }
 }
 
-/** The delimiter that occurs most in the first line with any, outside quotes. */
-function delimiterOf(text: string): string {
-  const line = text.split('\n', 5).find((l) => DELIMITERS.some((d) => l.includes(d))) ?? '';
-  const bare = line.replace(/"[^"]*"/g, '');
-  return DELIMITERS.reduce((best, d) => (bare.split(d).length > bare.split(best).length ? d : best));
+/**
+ * What separates the cells: whichever gives most known headers in one of the first lines, and that line; else what
+ * occurs most in the first line with any of them, outside quotes.
+ */
+function bestDelimiter(head: string): { delimiter: string; known: number; row: number } {
+  const lines = head.split(/\r\n?|\n/, HEADER_SEARCH).map((line) => line.replace(/^\ufeff/, ''));
+  const bare = (line: string) => line.replace(/"[^"]*"/g, '');
+  const spoken = lines.find((line) => DELIMITERS.some((delimiter) => bare(line).includes(delimiter))) ?? '';
+  let best: { delimiter: string; known: number; row: number } = {
+    delimiter: DELIMITERS.reduce((most, d) =>
+      bare(spoken).split(d).length > bare(spoken).split(most).length ? d : most,
+    ),
+    known: 0,
+    row: 1,
+  };
+  for (const [index, line] of lines.entries()) {
+    for (const delimiter of [...DELIMITERS, FULL_WIDTH_COMMA]) {
+      const known = knownHeaders(line.split(delimiter).map((cell) => cell.replace(/^"|"$/g, '')));
+      if (known >= 2 && known > best.known) best = { delimiter, known, row: index + 1 };
+    }
+  }
+  return best;
 }
 
 /** Records before the one that could not be read, plus one: the row whose quote went wrong. */

@@ -2,29 +2,41 @@ import { idList, permanentId, placeCode, placeReference, reference, referenceLis
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { DroppedValues } from '../domain/private-data.ts';
 import { compareText, type Problem, problem } from '../domain/problem.ts';
+import { hasNoHeader } from './find-header.ts';
+import type { HiddenChoices } from './hidden-content.ts';
+import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { type RowReading, readRows, type SiteCells } from './read-rows.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { dataRows, hasNoHeader, ledgerByHeaders, ledgerByName, type RecognisedTable, recognise } from './recognise.ts';
-import type { ReadResult, Table } from './table.ts';
+import { type RecognisedTable, recognise } from './recognise.ts';
+import type { ReadResult, Table, TableLayout } from './table.ts';
 
 /** A file of the site's data folder: its path inside the site, and a way to its bytes. */
 export interface LedgerFile {
   readonly path: string;
   readonly read: () => Uint8Array;
+  /** What the clerk said of hidden content in it. */
+  readonly hidden?: HiddenChoices | undefined;
 }
 
-/** Reads one table file by its ending. JSON is read by `import` only; a site's ledgers are CSV and XLSX. */
+/** What is to be known of a file before it is read. */
+export interface TableFileOptions {
+  readonly hidden?: HiddenChoices | undefined;
+  /** Where in a JSON file the rows are. JSON is read by `import` only; a site's ledgers are CSV and XLSX. */
+  readonly json?: { readonly rows: string | null };
+}
+
+/** Reads one table file by its ending. */
 export async function readTableFile(
   path: string,
   bytes: Uint8Array,
-  json: { rows: string | null } | null = null,
+  { hidden, json }: TableFileOptions = {},
 ): Promise<ReadResult> {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (bytes.length === 0) return { tables: [], problems: [problem('empty-file', { file: path }, {})] };
   if (extension === 'csv' || extension === 'tsv' || extension === 'txt') return readCsv(path, bytes);
-  if (extension === 'xlsx' || extension === 'xlsm') return readXlsx(path, bytes);
+  if (extension === 'xlsx' || extension === 'xlsm') return readXlsx(path, bytes, hidden);
   if (extension === 'json' && json) return readJson(path, bytes, json.rows);
   return { tables: [], problems: [problem('unknown-file-type', { file: path }, { extension })] };
 }
@@ -34,12 +46,32 @@ export async function readTableFile(
  * and lets the rest go on. Values of dropped columns are gathered over all files before any row is read, and are
  * forgotten when this returns.
  */
-export async function readLedgers(files: readonly LedgerFile[], siteCells: SiteCells): Promise<RowReading> {
+export async function readLedgers(
+  files: readonly LedgerFile[],
+  siteCells: SiteCells,
+): Promise<RowReading & { readonly layouts: readonly TableLayout[] }> {
   const { tables, problems } = await recogniseFiles(files);
   const dropped = gatherDropped(tables);
-  const result = readRows(tables, dropped, siteCells);
-  return { ...result, problems: [...problems, ...result.problems] };
+  const layouts = tables.map(layoutOf);
+  const result = readRows(takenFrom(tables), dropped, siteCells);
+  return { ...result, problems: [...problems, ...result.problems], layouts };
 }
+
+/** One after the other; what has been taken is not kept. */
+function* takenFrom<T>(list: T[]): Generator<T> {
+  for (let next = list.shift(); next !== undefined; next = list.shift()) yield next;
+}
+
+/** Where a table's cells stand, for marking them in the file. */
+export const layoutOf = ({ file, sheet, header, columns, ledger }: RecognisedTable): TableLayout => ({
+  file,
+  sheet,
+  headerRow: header.number,
+  columns: new Map([
+    ...header.cells.map((cell, index) => [cell.trim(), index] as const),
+    ...[...columns].map(([name, index]) => [ledgerOf(ledger).columns[name]?.zh ?? name, index] as const),
+  ]),
+});
 
 /** Reads the files of a site's data folder as far as saying which ledger each table is and what its columns are. */
 export async function recogniseFiles(
@@ -48,7 +80,7 @@ export async function recogniseFiles(
   const problems: Problem[] = [];
   const tables: RecognisedTable[] = [];
   for (const file of files.toSorted((a, b) => compareText(a.path, b.path))) {
-    const read = await readTableFile(file.path, file.read());
+    const read = await readTableFile(file.path, file.read(), { hidden: file.hidden });
     problems.push(...read.problems);
     const found = read.tables.map((table) => ({ table, ...recogniseTable(table) }));
     const some = found.some(({ recognised }) => recognised !== null);
@@ -93,14 +125,14 @@ export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues
   const names = placeNames(tables);
   const harmless = (value: string) => names?.test(value.replace(/\s+/g, '')) ?? false;
   for (const recognised of tables) {
-    for (const row of recognised.dropped.size > 0 ? dataRows(recognised) : []) {
+    for (const row of recognised.dropped.size > 0 ? recognised.rows : []) {
       for (const [index, header] of recognised.dropped) dropped.add(row.cells[index] ?? '', header, harmless);
     }
   }
   const doubtful = tables.filter((table) => table.doubtful.size > 0);
   const known = doubtful.length > 0 ? namesOfThings(tables) : null;
   for (const recognised of doubtful) {
-    for (const row of dataRows(recognised)) {
+    for (const row of recognised.rows) {
       for (const [index, header] of recognised.doubtful) {
         dropped.add(row.cells[index] ?? '', header, (value) => harmless(value) || known?.has(value) === true);
       }
@@ -117,7 +149,7 @@ function namesOfThings(tables: readonly RecognisedTable[]): ReadonlySet<string> 
     const indexes = [...recognised.columns].flatMap(([name, index]) =>
       isReference(columns[name]?.cell) || (recognised.ledger === 'units' && name === 'name') ? [index] : [],
     );
-    for (const row of dataRows(recognised)) for (const index of indexes) names.add(row.cells[index]?.trim() ?? '');
+    for (const row of recognised.rows) for (const index of indexes) names.add(row.cells[index]?.trim() ?? '');
   }
   return names;
 }
@@ -130,7 +162,7 @@ function placeNames(tables: readonly RecognisedTable[]): RegExp | null {
   for (const recognised of tables) {
     const index = recognised.ledger === 'places' ? recognised.columns.get('name') : undefined;
     if (index === undefined) continue;
-    for (const row of dataRows(recognised)) names.add(row.cells[index]?.trim() ?? '');
+    for (const row of recognised.rows) names.add(row.cells[index]?.trim() ?? '');
   }
   names.delete('');
   if (names.size === 0) return null;

@@ -1,10 +1,10 @@
 import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { type DroppedValues, findPersonalData, namesInRow } from '../domain/private-data.ts';
+import { type DroppedValues, findPersonalData, namesInRow, withoutPrivate } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
-import { dataRows, type RecognisedTable } from './recognise.ts';
+import type { RecognisedTable } from './recognise.ts';
 import type { TableRow } from './table.ts';
 
 /** Cell kinds that depend on the site (its status labels), by ledger and column key. */
@@ -17,6 +17,7 @@ const ADDRESSED: ReadonlySet<LedgerKey> = new Set(['issues', 'events', 'policies
 interface Seen {
   readonly id: string;
   readonly where: string;
+  readonly place: Place;
 }
 
 /** Rows of all ledgers, and what is wrong in them. */
@@ -31,10 +32,11 @@ export interface RowReading {
 
 /**
  * Recognised tables → rows, with everything that is wrong in them. Rows with a fault are left out of the result but
- * their identifiers still count, so that a duplicate is reported beside the row's other faults.
+ * their identifiers still count, so that a duplicate is reported beside the row's other faults. Tables are taken one
+ * after the other: one that is read need not be kept.
  */
 export function readRows(
-  tables: readonly RecognisedTable[],
+  tables: Iterable<RecognisedTable>,
   dropped: DroppedValues,
   siteCells: SiteCells = {},
 ): RowReading {
@@ -47,7 +49,7 @@ export function readRows(
     const reader = rowReader(recognised, dropped, siteCells, problems);
     const ids = seen.get(key) ?? new Map<string, Seen>();
     seen.set(key, ids);
-    for (const row of dataRows(recognised)) {
+    for (const row of recognised.rows) {
       counts[ledgerOf(key).name] = (counts[ledgerOf(key).name] ?? 0) + 1;
       const { value, id } = reader(row);
       if (id !== null) problems.push(...identityProblems(recognised, row, id, ids));
@@ -55,21 +57,38 @@ export function readRows(
       if (value !== null && value.duty !== '联组包户') rows[key].push(value);
     }
   }
+  for (const ids of seen.values()) problems.push(...lostZeros([...ids.values()]));
   const identifiers = new Map(
     [...seen].map(([key, ids]) => [key, new Set([...ids.values()].map(({ id }) => id))] as const),
   );
   return { rows: rows as unknown as LedgerRows, identifiers, counts, problems };
 }
 
-const whereIs = ({ table }: RecognisedTable, row: TableRow) =>
-  `「${table.file}」${table.sheet ? `工作表「${table.sheet}」` : ''}第 ${row.number} 行`;
+const whereIs = ({ file, sheet }: RecognisedTable, row: TableRow) =>
+  `「${file}」${sheet ? `工作表「${sheet}」` : ''}第 ${row.number} 行`;
+
+/** Excel takes 007 for a number and writes 7: seen where other identifiers of the ledger still begin with 0. */
+function lostZeros(ids: readonly Seen[]): Problem[] {
+  const digits = ids.filter(({ id }) => /^\d+$/.test(id));
+  const example = digits.reduce(
+    (longest, { id }) => (id.startsWith('0') && id.length > longest.length ? id : longest),
+    '',
+  );
+  const taken = new Set(ids.map(({ id }) => id));
+  return digits.flatMap(({ id, place }) => {
+    if (id.length >= example.length || id.startsWith('0')) return [];
+    const padded = id.padStart(example.length, '0');
+    const proposed = taken.has(padded) ? null : padded;
+    return [problem('lost-zeros', { ...place, proposed }, { id, example, width: example.length })];
+  });
+}
 
 function identityProblems(recognised: RecognisedTable, row: TableRow, id: string, ids: Map<string, Seen>): Problem[] {
-  const { table, ledger: key } = recognised;
+  const { file, sheet, ledger: key } = recognised;
   const { key: keyColumn, columns } = ledgerOf(key);
   const place = {
-    file: table.file,
-    sheet: table.sheet,
+    file,
+    sheet,
     row: row.number,
     column: columns[keyColumn ?? '']?.zh ?? null,
     value: id,
@@ -83,7 +102,7 @@ function identityProblems(recognised: RecognisedTable, row: TableRow, id: string
       ? [problem('duplicate-id', place, { id: printed, first: before.where })]
       : [problem('id-differs-by-case', place, { id: printed, other: shorten(before.id), first: before.where })];
   }
-  ids.set(folded, { id, where: whereIs(recognised, row) });
+  ids.set(folded, { id, where: whereIs(recognised, row), place });
   return ADDRESSED.has(key) && RESERVED.has(folded) ? [problem('reserved-id', place, { id: printed })] : [];
 }
 
@@ -103,34 +122,42 @@ function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {
 }
 
 /** Builds, once for a table, the function that reads its rows. */
-function rowReader(
-  { table, columns: positions, dropped: droppedColumns, header, ledger: key, supplied }: RecognisedTable,
-  dropped: DroppedValues,
-  siteCells: SiteCells,
-  problems: Problem[],
-) {
+function rowReader(recognised: RecognisedTable, dropped: DroppedValues, siteCells: SiteCells, problems: Problem[]) {
+  const { file, sheet, columns: positions, dropped: droppedColumns, header, ledger: key } = recognised;
+  const { supplied, failed, leaveOutside } = recognised;
   const { columns, key: keyColumn, published } = ledgerOf(key);
   const readers: CellReader[] = Object.entries(columns).map(([name, column]) => {
     const cell = siteCells[key]?.[name] ?? column.cell;
     return { name, column, cell, index: positions.get(name), looked: published && isWritten(cell) };
   });
+  // Copies of one object share its layout in memory; objects filled one property after the other take five times as much.
+  const blank: Record<string, unknown> = Object.fromEntries([
+    ...readers.map(({ name }) => [name, null]),
+    ['origin', null],
+  ]);
   const width = header.cells.length;
   return (row: TableRow): { value: Record<string, unknown> | null; id: string | null } => {
-    const value: Record<string, unknown> = {};
+    const value = { ...blank };
     const before = problems.length;
     const at = (column: Column | null, written: string | null): Place => ({
-      file: table.file,
-      sheet: table.sheet,
+      file,
+      sheet,
       row: row.number,
       column: column?.zh ?? null,
       value: written,
     });
-    if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
+    if (!leaveOutside && row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
     const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells) : NO_NAMES;
+    const hide = (text: string) => withoutPrivate(text, dropped, names.keys());
     for (const { name, column, cell, index, looked } of readers) {
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
+      const failure = failed.size > 0 && index !== undefined ? failed.get(`${row.number},${index}`) : undefined;
+      if (failure !== undefined) {
+        problems.push(problem('formula-failed', at(column, failure), { value: failure }));
+        continue;
+      }
       if (written === '') {
         value[name] = cell.blank;
         if (column.required && index !== undefined) {
@@ -140,19 +167,21 @@ function rowReader(
       }
       const result = cell.read(written);
       if (result instanceof CellFault) {
-        problems.push(problem(result.kind, at(column, written), result.params));
+        problems.push(problem(result.kind, { ...at(column, written), proposed: result.proposed }, result.params));
         continue;
       }
       value[name] = result;
       if (!looked) continue;
-      problems.push(...privateProblems(written, cell === officePhone, at(column, null), dropped));
+      problems.push(...privateProblems(written, cell === officePhone, at(column, null), dropped, hide));
       for (const [person, header] of names) {
-        if (written.includes(person)) problems.push(problem('name-repeated', at(column, null), { column: header }));
+        if (!written.includes(person)) continue;
+        const proposed = hide(written);
+        problems.push(problem('name-repeated', { ...at(column, null), proposed }, { column: header }));
       }
     }
     const id = keyColumn !== null && typeof value[keyColumn] === 'string' ? (value[keyColumn] as string) : null;
     const sound = problems.slice(before).every((p) => p.severity !== 'error') && requiredArePresent(readers, value);
-    const origin: Origin = { file: table.file, sheet: table.sheet, row: row.number };
+    const origin: Origin = { file, sheet, row: row.number };
     value.origin = origin;
     return { value: sound ? value : null, id };
   };
@@ -167,13 +196,22 @@ const requiredArePresent = (readers: readonly CellReader[], value: Record<string
  * What of a text must not be published: personal data, and values that stood in a dropped column. The cell of an
  * office telephone has seen to its own number.
  */
-function privateProblems(written: string, isPhone: boolean, place: Place, dropped: DroppedValues): Problem[] {
+function privateProblems(
+  written: string,
+  isPhone: boolean,
+  place: Place,
+  dropped: DroppedValues,
+  hide: (text: string) => string,
+): Problem[] {
+  const found = findPersonalData(written).filter(({ what }) => !(isPhone && what === '手机号码'));
+  const repeated = (isPhone ? [] : dropped.find(written)).slice(0, 1);
+  if (found.length + repeated.length === 0) return [];
+  // An office's own cell is no prose: what should stand there instead of a private number nobody but the office knows.
+  const proposed = isPhone ? null : hide(written);
   return [
-    ...findPersonalData(written)
-      .filter(({ what }) => !(isPhone && what === '手机号码'))
-      .map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked })),
-    ...(isPhone ? [] : dropped.find(written))
-      .slice(0, 1)
-      .map(({ column }) => problem('private-value-repeated', place, { column })),
+    ...found.map(({ what, masked }) =>
+      problem('personal-data', { ...place, value: masked, proposed }, { what, masked }),
+    ),
+    ...repeated.map(({ column }) => problem('private-value-repeated', { ...place, proposed }, { column })),
   ];
 }

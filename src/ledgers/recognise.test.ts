@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { isPrivateHeader } from '../domain/private-data.ts';
-import { ledgerByName, OFFICIALS, recognise } from './recognise.ts';
+import { ledgerByName } from './name-ledger.ts';
+import { OFFICIALS, recognise } from './recognise.ts';
 import type { Table } from './table.ts';
 
 const table = (file: string, headers: readonly string[], sheet: string | null = null): Table => ({

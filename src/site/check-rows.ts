@@ -8,7 +8,7 @@ import { stateOf } from '../domain/issue-history.ts';
 import type { StatusLabels } from '../domain/issue-state.ts';
 import type { Origin } from '../domain/ledger.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
-import { DOCUMENT_NUMBER } from '../domain/policy.ts';
+import { DOCUMENT_NUMBER, properDocumentNumber } from '../domain/policy.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 
 const NOT_BEFORE_RECEIPT = [
@@ -125,7 +125,7 @@ export function checkDocumentNumbers(rows: LedgerRows): Problem[] {
       : [
           problem(
             'invalid-document-number',
-            { ...row.origin, column: '发文字号', value: row.number },
+            { ...row.origin, column: '发文字号', value: row.number, proposed: properDocumentNumber(row.number) },
             { value: row.number },
           ),
         ],

@@ -13,6 +13,7 @@ import { type SiteSettings, siteFields, siteSettings } from '../domain/site-sett
 import { decodeText } from '../ledgers/decode-text.ts';
 import { type LedgerFile, readLedgers } from '../ledgers/read-ledgers.ts';
 import type { SiteCells } from '../ledgers/read-rows.ts';
+import type { TableLayout } from '../ledgers/table.ts';
 import { readYaml } from '../markdown/read-yaml.ts';
 import { checkHiddenRows } from './check-hidden.ts';
 import {
@@ -26,14 +27,18 @@ import {
 } from './check-rows.ts';
 import { readDocuments } from './read-documents.ts';
 import { resolveReferences } from './references.ts';
+import { MAPPING_ENDING, mappingStem, rememberedMappings } from './remembered-mappings.ts';
 import type { Site, SiteFolder } from './site.ts';
 
-/** What came of reading a folder. `site` is null when an error stands in the way; all problems are there at once. */
+/** What came of reading a folder. All problems are there at once. */
 export interface SiteReading {
+  /** Null when an error stands in the way. Made when it is first asked for: a check alone needs no figures. */
   readonly site: Site | null;
   readonly problems: readonly Problem[];
   /** Rows read for each ledger, by its English name. */
   readonly counts: Readonly<Partial<Record<string, number>>>;
+  /** Where the cells of each table stand in its file. */
+  readonly layouts: readonly TableLayout[];
 }
 
 export const SITE_FILE = 'content/site.yaml';
@@ -42,12 +47,19 @@ export const SITE_FILE = 'content/site.yaml';
 const isTable = (path: string) =>
   !/(^|\/)([.~]|(README(\.\w+)?|Thumbs\.db|desktop\.ini)$)/i.test(path) && !path.endsWith('.mapping.yaml');
 
-/** The table files of a site, ready to be read. */
-export const ledgerFiles = (folder: SiteFolder): LedgerFile[] =>
-  folder
+/** The table files of a site, ready to be read; what their mappings say of hidden content goes with them. */
+export function ledgerFiles(folder: SiteFolder, mappings = rememberedMappings(folder)): LedgerFile[] {
+  const choices = new Map(mappings.map(({ file, mapping }) => [file, mapping.hidden]));
+  const stem = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
+  return folder
     .list('data')
     .filter(isTable)
-    .map((path) => ({ path, read: () => folder.read(path) ?? new Uint8Array() }));
+    .map((path) => ({
+      path,
+      read: () => folder.read(path) ?? new Uint8Array(),
+      hidden: choices.get(mappingStem(stem(path)) + MAPPING_ENDING),
+    }));
+}
 
 /** Cells that depend on the site: the status labels it knows. */
 export function siteCells(labels: StatusLabels): SiteCells {
@@ -67,7 +79,8 @@ export async function readSite(
   const settingsProblems: Problem[] = [];
   const settings = readSettings(folder, settingsProblems);
   const labels = settings?.labels ?? statusLabels();
-  const ledgers = await readLedgers(ledgerFiles(folder), siteCells(labels));
+  const mappings = rememberedMappings(folder);
+  const ledgers = await readLedgers(ledgerFiles(folder, mappings), siteCells(labels));
   onCheck?.();
   const places = new PlaceTree(ledgers.rows.places);
   const { rows, problems: references } = resolveReferences(ledgers.rows, places, ledgers.identifiers);
@@ -84,6 +97,7 @@ export async function readSite(
   // Put together in one list at the end: push(...found) fails where a long ledger has a fault in every row.
   const sorted = sortProblems([
     ...settingsProblems,
+    ...mappings.flatMap((known) => known.problems),
     ...ledgers.problems,
     ...references,
     ...histories.flatMap((history) => checkIssue(history, labels)),
@@ -99,11 +113,19 @@ export async function readSite(
     ...checkHiddenRows(hidden, shown, rows, documents),
     ...documents.problems,
   ]);
-  const counts = ledgers.counts;
-  if (hasErrors(sorted) || settings === null) return { site: null, problems: sorted, counts };
-  const site = checkedSite(settings, rows, { known, shown, hidden }, places, documents, cutOff, now ?? cutOff);
+  const { counts, layouts } = ledgers;
+  if (hasErrors(sorted) || settings === null) return { site: null, problems: sorted, counts, layouts };
   const unsure = asOf === null ? [problem('no-cut-off', { file: SITE_FILE }, { day: cutOff })] : [];
-  return { site, problems: sortProblems([...sorted, ...unsure]), counts };
+  let site: Site | null = null;
+  return {
+    get site() {
+      site ??= checkedSite(settings, rows, { known, shown, hidden }, places, documents, cutOff, now ?? cutOff);
+      return site;
+    },
+    problems: sortProblems([...sorted, ...unsure]),
+    counts,
+    layouts,
+  };
 }
 
 /** The settings in content/site.yaml; null, with the reason among the problems, if they can't be used. */

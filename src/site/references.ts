@@ -2,6 +2,7 @@ import type { Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRows, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { PlaceTree } from '../domain/place.ts';
+import { plainForm } from '../domain/plain-form.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { RowReading } from '../ledgers/read-rows.ts';
 
@@ -25,9 +26,10 @@ const REFERENCES: { readonly [K in LedgerKey]?: Readonly<Record<string, LedgerKe
   policyFacts: { policy: 'policies' },
 };
 
-/** Finds a row of a ledger by its identifier or by a name only one row has. */
+/** Rows of a ledger by what they may be written as. */
 interface Finder {
-  readonly find: (written: string) => string | null;
+  /** The identifiers a text may mean: itself, or those of all rows of that name. */
+  readonly find: (written: string) => readonly string[];
   readonly suggest: (written: string) => string[];
   readonly empty: boolean;
 }
@@ -38,6 +40,9 @@ interface Finder {
  */
 const MOST_SUGGESTED_FROM = 1000;
 
+/** Names are compared without spaces and with one kind of brackets: 水利局（本级） is 水利局(本级). */
+const nameForm = (name: string) => plainForm(name).replace(/\s+/g, '');
+
 function finder(
   rows: readonly Record<string, unknown>[],
   keyColumn: string,
@@ -45,19 +50,19 @@ function finder(
   identifiers: ReadonlySet<string> = new Set(),
 ): Finder {
   const ids = new Set(identifiers);
-  const byName = new Map<string, string | null>();
+  const byName = new Map<string, Set<string>>();
   for (const row of rows) {
     const id = String(row[keyColumn]);
     ids.add(id);
     for (const name of names(row)) {
-      const key = name.replace(/\s+/g, '');
-      byName.set(key, byName.has(key) && byName.get(key) !== id ? null : id);
+      const form = nameForm(name);
+      byName.set(form, (byName.get(form) ?? new Set()).add(id));
     }
   }
   /** The same slip often stands in many rows. */
   const suggested = new Map<string, string[]>();
   return {
-    find: (written) => (ids.has(written) ? written : (byName.get(written.replace(/\s+/g, '')) ?? null)),
+    find: (written) => (ids.has(written) ? [written] : [...(byName.get(nameForm(written)) ?? [])]),
     suggest(written) {
       if (ids.size > MOST_SUGGESTED_FROM) return [];
       const before = suggested.get(written);
@@ -70,7 +75,26 @@ function finder(
 }
 
 /**
- * Replaces references by identifiers and reports those that lead nowhere. Where a site does not keep the ledger
+ * The township a row is about where it is not said in the row: the one whose name stands in the name of its file or
+ * sheet (`2026-03 大桥镇.csv`). Null if none or several do.
+ */
+function townshipFinder(places: PlaceTree): (origin: Origin) => string | null {
+  const townships = places.all().filter((place) => places.levelOf(place) === '乡');
+  const known = new Map<string, string | null>();
+  return ({ file, sheet }) => {
+    const text = `${file} ${sheet ?? ''}`;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const named = townships.filter(({ name }) => text.includes(name));
+    const found = named.length === 1 ? (named[0]?.code ?? null) : null;
+    known.set(text, found);
+    return found;
+  };
+}
+
+/**
+ * Replaces references by identifiers and reports those that lead nowhere or to several rows. Of places
+ * with one name the one in the township of the row's file is meant. Where a site does not keep the ledger
  * referred to, what was written stays as a name: a site needs no other ledger than the ones it uses.
  */
 export function resolveReferences(
@@ -79,6 +103,7 @@ export function resolveReferences(
   identifiers: RowReading['identifiers'],
 ): { rows: LedgerRows; problems: Problem[] } {
   const problems: Problem[] = [];
+  const townshipOf = townshipFinder(places);
   const finders = new Map<LedgerKey, Finder>();
   const finderOf = (target: LedgerKey): Finder => {
     const known = finders.get(target);
@@ -92,49 +117,56 @@ export function resolveReferences(
     finders.set(target, made);
     return made;
   };
+  const resolveOne = (written: string, target: LedgerKey, { origin, column }: Written): string => {
+    const { find, suggest } = finderOf(target);
+    const found = find(written);
+    const township = found.length > 1 && target === 'places' ? townshipOf(origin) : null;
+    const meant =
+      township === null ? found : found.filter((code) => places.lineage(code).some((p) => p.code === township));
+    if (meant.length === 1) return meant[0] ?? written;
+    const place = { ...origin, column, value: written };
+    const zh = `「${ledgerOf(target).zh}」`;
+    problems.push(
+      found.length > 1
+        ? problem('ambiguous-reference', place, {
+            value: written,
+            target: zh,
+            candidates: found.map(candidate(target)),
+          })
+        : problem('unknown-reference', place, { value: written, target: zh, suggestions: suggest(written) }),
+    );
+    return written;
+  };
+  const candidate = (target: LedgerKey) => (id: string) =>
+    target === 'places' ? `${places.fullName(id)}（${id}）` : `「${id}」`;
   const resolved = Object.fromEntries(
     Object.entries(rows).map(([key, list]) => {
       const references = REFERENCES[key as LedgerKey];
       if (!references) return [key, list];
       return [
         key,
-        (list as readonly Record<string, unknown>[]).map((row) =>
-          resolveRow(key as LedgerKey, row, references, finderOf, problems),
-        ),
+        (list as readonly Record<string, unknown>[]).map((row) => {
+          // Most rows hold identifiers already: only those that change are copied.
+          let changed = row;
+          for (const [name, target] of Object.entries(references)) {
+            const value = row[name];
+            if (finderOf(target).empty || value === null || value === undefined) continue;
+            const column = ledgerOf(key as LedgerKey).columns[name]?.zh ?? name;
+            const resolve = (written: unknown) =>
+              resolveOne(String(written), target, { origin: row.origin as Origin, column });
+            const resolved = Array.isArray(value) ? value.map(resolve) : resolve(value);
+            if (String(resolved) !== String(value)) changed = { ...changed, [name]: resolved };
+          }
+          return changed;
+        }),
       ];
     }),
   ) as unknown as LedgerRows;
   return { rows: resolved, problems };
 }
 
-function resolveRow(
-  ledger: LedgerKey,
-  row: Record<string, unknown>,
-  references: Readonly<Record<string, LedgerKey>>,
-  finderOf: (target: LedgerKey) => Finder,
-  problems: Problem[],
-): Record<string, unknown> {
-  const changed: Record<string, unknown> = { ...row };
-  for (const [column, target] of Object.entries(references)) {
-    const value = row[column];
-    const { find, suggest, empty } = finderOf(target);
-    if (empty || value === null || value === undefined) continue;
-    const resolveOne = (written: string): string => {
-      const id = find(written);
-      if (id === null) {
-        const origin = row.origin as Origin;
-        const zh = ledgerOf(ledger).columns[column]?.zh ?? column;
-        problems.push(
-          problem(
-            'unknown-reference',
-            { ...origin, column: zh, value: written },
-            { value: written, target: `「${ledgerOf(target).zh}」`, suggestions: suggest(written) },
-          ),
-        );
-      }
-      return id ?? written;
-    };
-    changed[column] = Array.isArray(value) ? value.map((item) => resolveOne(String(item))) : resolveOne(String(value));
-  }
-  return changed;
+/** Where a reference stands. */
+interface Written {
+  readonly origin: Origin;
+  readonly column: string;
 }

@@ -1,0 +1,57 @@
+import type { Sheet } from 'hucre/xlsx';
+import { choice } from '../domain/cell.ts';
+import { columnLetters } from './column-letters.ts';
+
+/** What the clerk says of content nobody sees in a workbook. */
+export const hiddenChoice = choice({ 读取: ['读', '要', 'take'], 不读: ['不读取', '不要', '略去', 'skip'] });
+
+/** By sheet and part (`三月 隐藏的行`), by part alone, or 全部. */
+export type HiddenChoices = Readonly<Record<string, '读取' | '不读'>>;
+
+/** Our comments, in templates and marked workbooks, carry this name: they are no content of the clerk's. */
+export const OWN_AUTHOR = '连心桥';
+/** The sheet that lists what is wrong, in workbooks we have marked: no table of the clerk's. */
+export const LIST_SHEET = '问题清单';
+
+/** One kind of content nobody sees in a sheet. */
+export interface HiddenPart {
+  readonly part: '隐藏的工作表' | '隐藏的行' | '隐藏的列' | '批注';
+  /** What there is, for staff. */
+  readonly words: string;
+}
+
+/** What the clerk said of a part of a sheet; null if nothing. */
+export function choiceFor(choices: HiddenChoices, sheet: string, part: string): '读取' | '不读' | null {
+  return [`${sheet} ${part}`, part, '全部'].map((key) => choices[key]).find((said) => said !== undefined) ?? null;
+}
+
+export const hiddenRows = (sheet: Sheet): number[] =>
+  [...(sheet.rowDefs?.entries() ?? [])].flatMap(([index, row]) => (row.hidden ? [index + 1] : []));
+
+export const hiddenColumns = (sheet: Sheet): number[] =>
+  (sheet.columns ?? []).flatMap((column, index) => (column?.hidden || column?.width === 0 ? [index] : []));
+
+const some = (names: readonly (string | number)[], unit: string) =>
+  `${names.slice(0, 5).join('、')} ${unit}${names.length > 5 ? `等 ${names.length} ${unit}` : ''}`;
+
+/** All that nobody sees in a sheet, where there is something in it. */
+export function hiddenParts(sheet: Sheet): HiddenPart[] {
+  const filled = (cell: unknown) => cell !== null && cell !== undefined && cell !== '';
+  if (!sheet.rows.some((row) => row.some(filled))) return [];
+  if (sheet.hidden || sheet.veryHidden) return [{ part: '隐藏的工作表', words: '隐藏的工作表' }];
+  const rows = hiddenRows(sheet).filter((number) => sheet.rows[number - 1]?.some(filled));
+  const columns = hiddenColumns(sheet).filter((index) => sheet.rows.some((row) => filled(row[index])));
+  const comments = [
+    ...[...(sheet.cells ?? [])].flatMap(([at, { comment }]) => {
+      const [row, column] = at.split(',').map(Number) as [number, number];
+      return comment && comment.author !== OWN_AUTHOR ? [columnLetters(column) + String(row + 1)] : [];
+    }),
+    ...(sheet.threadedComments ?? []).flatMap(({ ref }) => ref ?? []),
+  ];
+  const found: (HiddenPart | false)[] = [
+    rows.length > 0 && { part: '隐藏的行', words: `隐藏的行（第 ${some(rows, '行')}）` },
+    columns.length > 0 && { part: '隐藏的列', words: `隐藏的列（${some(columns.map(columnLetters), '列')}）` },
+    comments.length > 0 && { part: '批注', words: `批注（${some([...new Set(comments)], '格')}）` },
+  ];
+  return found.filter((part) => part !== false);
+}

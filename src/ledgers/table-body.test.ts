@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LedgerKey } from '../domain/ledger-catalogue.ts';
+import { recognise } from './recognise.ts';
+import type { Merge, Table } from './table.ts';
+
+const table = (text: string, merges: readonly Merge[] | null = null): Table => ({
+  file: 'x',
+  sheet: null,
+  rows: text
+    .trim()
+    .split('\n')
+    .map((line, index) => ({ number: index + 1, cells: line.split('|').map((cell) => cell.trim()) })),
+  ...(merges && { workbook: { merges, formulas: new Map(), failed: new Map() } }),
+});
+const read = (key: LedgerKey, text: string, merges: readonly Merge[] | null = null) => {
+  const { recognised, problems } = recognise(table(text, merges), key);
+  const rows = recognised?.rows.map(({ cells }) => cells) ?? [];
+  const of = (name: string) => rows.map((cells) => cells[recognised?.columns.get(name) ?? -1] ?? '');
+  return { rows, of, kinds: problems.map((p) => `${p.kind} ${p.row}`), header: recognised?.header };
+};
+
+describe('a header of two rows', () => {
+  const TWO = `
+    编号 | 标题 | 收到日期 | 办理 |          | 反映人 |
+         |      |          | 状态 | 期限     | 姓名   | 电话
+    A-1  | 甲   | 2026-03-02 | 办结 | 2026-03-09 | 张三 | 1`;
+  test('is read together: group and part, or the part alone', () => {
+    const { of, rows } = read('issues', TWO);
+    expect(rows).toHaveLength(1);
+    expect([...of('status'), ...of('dueOn')]).toEqual(['办结', '2026-03-09']);
+  });
+  test('keeps the private parts of a group private', () => {
+    const { recognised } = recognise(table(TWO), 'issues');
+    expect([...(recognised?.dropped.values() ?? [])]).toEqual(['反映人姓名', '反映人电话']);
+  });
+  test('names a date by its group, not by its own word', () => {
+    const { of } = read('issues', '编号|标题|状态|收到日期|答复|\n||||内容|日期\nA|甲|办结|2026-03-02|修好|2026-03-05');
+    expect([...of('reply'), ...of('repliedOn'), ...of('receivedOn')]).toEqual(['修好', '2026-03-05', '2026-03-02']);
+  });
+  test('is never a header and the first row of data', () => {
+    const { rows } = read('issues', '编号|标题|收到日期|状态|\nA-1|状态|2026-03-02|办结|来源');
+    expect(rows).toHaveLength(1);
+  });
+  test('does not take in the title of the table', () => {
+    expect(read('issues', '三月来件登记表|||\n编号|标题|收到日期|状态\nA|甲|2026-03-02|办结').header?.firstRow).toBe(2);
+  });
+});
+
+describe('totals', () => {
+  test.each<[string, string, string[]]>([
+    ['right', '合计||12', ['total-row 4']],
+    ['right, with spaces in the word', '合  计||12', ['total-row 4']],
+    ['right as a number of rows', '合计|共2件|', ['total-row 4']],
+    ['wrong', '合计||13', ['wrong-total 4']],
+    ['wrong as a number of rows', '总计|3件|', ['wrong-total 4']],
+  ])('that are %s', (_, total, kinds) => {
+    const { rows, kinds: found } = read('activities', `日期|指标|数值\n2026-03-02|走访|5\n2026-03-03|走访|7\n${total}`);
+    expect(rows).toHaveLength(2);
+    expect(found).toEqual(kinds);
+  });
+  test('of parts sum what stands since the one before, the last sums all', () => {
+    const text =
+      '日期|指标|数值\n2026-03-02|走访|0.1\n2026-03-03|走访|0.2\n大桥镇小计||0.3\n2026-03-03|走访|7\n小计||7\n合计||7.3';
+    expect(read('activities', text).kinds).toEqual(['total-row 4', 'total-row 6', 'total-row 7']);
+  });
+  test('of a column with something unreadable are not judged', () => {
+    expect(read('activities', '日期|指标|数值\n2026-03-02|走访|五\n合计||5').kinds).toEqual(['total-row 3']);
+  });
+  test('are no matters that speak of one', () => {
+    const { rows } = read(
+      'issues',
+      '编号|标题|收到日期|状态\n合计|合计数不对|2026-03-02|办结\nA-2|小计|2026-03-02|办结',
+    );
+    expect(rows).toHaveLength(2);
+  });
+});
+
+test('the names under a table are no row of it, and no message tells them', () => {
+  const { recognised, problems } = recognise(
+    table('编号|标题|收到日期|状态\nA|甲|2026-03-02|办结\n填表人：张三三||审核人：李四四|2026年3月'),
+    'issues',
+  );
+  expect(recognised?.rows).toHaveLength(1);
+  expect(problems.map((p) => p.kind)).toEqual(['note-row']);
+  expect(JSON.stringify(problems)).not.toMatch(/张三|李四/);
+});
+
+describe('merged cells', () => {
+  const merge = (firstRow: number, lastRow: number, firstColumn: number, lastColumn = firstColumn) => ({
+    firstRow,
+    lastRow,
+    firstColumn,
+    lastColumn,
+  });
+  const TEXT = '编号|标题|收到日期|状态|来源\nA|甲|2026-03-02|办结|热线\nB|乙|2026-03-02|办结|\nC|丙|2026-03-02|办结|';
+  test('say the same of each of their rows', () => {
+    const { of, kinds } = read('issues', TEXT, [merge(2, 3, 4)]);
+    expect(of('channel')).toEqual(['热线', '热线', '']);
+    expect(kinds).toEqual(['merged-cells 2']);
+  });
+  test('that claim the whole sheet cost nothing', () => {
+    const started = performance.now();
+    const { of } = read('issues', TEXT, [merge(2, 1_048_576, 4, 16_383)]);
+    expect(of('channel')).toEqual(['热线', '热线', '热线']);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+test('township and village in two columns are one place', () => {
+  const { of, kinds } = read(
+    'issues',
+    '编号|标题|收到日期|状态|村|乡镇\nA|甲|2026-03-02|办结|桥头村|大桥镇\nB|乙|2026-03-02|办结||大桥镇',
+  );
+  expect(of('place')).toEqual(['大桥镇 桥头村', '大桥镇']);
+  expect(kinds).toEqual([]);
+});
+
+test('a table of any shape is read without a fault of the program, and no row of data is lost', () => {
+  const cell = fc.constantFrom(
+    '',
+    ' ',
+    '甲',
+    '合计',
+    '小计',
+    '编号',
+    '标题',
+    '填表人：甲',
+    '12',
+    '2026-03-02',
+    '办结',
+    '，',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 }), (rows) => {
+      const given = { file: 'x', sheet: null, rows: rows.map((cells, index) => ({ number: index + 2, cells })) };
+      const header = { number: 1, cells: ['编号', '标题', '收到日期', '状态', '答复'] };
+      const { recognised, problems } = recognise({ ...given, rows: [header, ...given.rows] }, 'issues');
+      const last = recognised?.header.number ?? 0;
+      const filled = given.rows.filter(
+        ({ number, cells }) => number > last && cells.some((text) => text.trim() !== ''),
+      );
+      const said = problems.filter((p) => ['total-row', 'wrong-total', 'note-row', 'repeated-header'].includes(p.kind));
+      expect((recognised?.rows.length ?? 0) + new Set(said.map((p) => p.row)).size).toBe(filled.length);
+    }),
+    { numRuns: 500 },
+  );
+});

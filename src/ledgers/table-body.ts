@@ -1,0 +1,202 @@
+import { CellFault, count, decimal } from '../domain/cell.ts';
+import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { plainForm } from '../domain/plain-form.ts';
+import { type Place, type Problem, problem } from '../domain/problem.ts';
+import type { Header } from './find-header.ts';
+import { isBlankRow, type Merge, type Table, type TableRow } from './table.ts';
+
+/** 合计 at the start of a row, also 大桥镇小计. 小计 sums what stands since the one before, the others may sum all. */
+const TOTAL = /^.{0,8}?(?:本页|本月|全部)?(小计|合计|总计|共计|总和|累计)[:：]?$/u;
+/** Figures, perhaps with a unit, or a dash. */
+const BESIDE_A_TOTAL = /^共?[-\d,.%\s—/]*\p{Script=Han}{0,2}$/u;
+/** What stands below a table on paper: who filled it in, who signed, remarks. */
+const NOTE =
+  /^(?:注|备注|说明|填表说明|填报说明|注意事项|填表人|填报人|制表人?|经办人|审核人?|复核人?|审批人?|负责人|单位负责人|分管领导|统计人|联系人|联系电话|填报单位|填表日期|填报日期|填报时间|制表日期)[:：]/;
+
+/** Every total and note has one of these in its first cell. */
+const MAYBE_OTHER = /[计和:：]/;
+
+interface FilledCell {
+  readonly index: number;
+  readonly text: string;
+}
+
+const filledCells = ({ cells }: TableRow): FilledCell[] =>
+  cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ index, text: plainForm(cell) }]));
+
+/**
+ * The rows of data below a header. Merged cells give their value to each of their rows; totals are checked against
+ * the rows they sum and left out; notes below the table and repeated headers are left out. All of it is said.
+ */
+export function bodyOf(
+  table: Table,
+  header: Header,
+  key: LedgerKey,
+  columns: ReadonlyMap<string, number>,
+  villages: ReadonlyMap<number, number>,
+): { rows: TableRow[]; problems: Problem[] } {
+  const place = { file: table.file, sheet: table.sheet };
+  const problems: Problem[] = [];
+  const titles = header.cells.map((cell) => cell.trim());
+  const below = filledFromMerges(table, header, titles, place, problems);
+  const numbers = numericColumns(key, columns);
+  const sums = new Sums(numbers);
+  const rows: TableRow[] = [];
+  const short: number[] = [];
+  // Programs that leave out empty cells at the end do so in most rows: then nothing is missing.
+  const width = table.workbook ? 0 : titles.length;
+  for (const row of below) {
+    const at = { ...place, row: row.number };
+    const begin = row.cells.findIndex((cell) => cell.trim() !== '');
+    const start = row.cells[begin] ?? '';
+    // Almost every row is data, which its first cell shows: only others are looked at closely.
+    const filled = MAYBE_OTHER.test(start) || start.trim() === titles[begin] ? filledCells(row) : [];
+    const [first, ...others] = filled;
+    const total = TOTAL.exec(first?.text.replace(/\s/g, '') ?? '')?.[1];
+    if (total && others.every(({ text }) => BESIDE_A_TOTAL.test(text) || TOTAL.test(text))) {
+      problems.push(...checkTotal(total, filled, sums, numbers, at));
+      sums.beginPart();
+    } else if (first && NOTE.test(first.text)) problems.push(problem('note-row', at, {}));
+    else if (filled.length > 1 && filled.every(({ index, text }) => text === plainForm(titles[index] ?? '')))
+      problems.push(problem('repeated-header', at, {}));
+    else {
+      sums.add(row);
+      if (row.cells.length < width) short.push(row.number);
+      rows.push(villages.size > 0 ? { ...row, cells: withVillages(row.cells, villages) } : row);
+    }
+  }
+  if (short.length > 0 && short.length * 2 < rows.length)
+    problems.push(problem('short-row', { ...place, row: short[0] ?? null }, { rows: short, expected: width }));
+  return { rows, problems };
+}
+
+/** The township's cell followed by the village's, as one place is written. */
+const withVillages = (cells: readonly string[], villages: ReadonlyMap<number, number>): string[] =>
+  cells.map((cell, index) => {
+    const village = cells[villages.get(index) ?? -1] ?? '';
+    return village.trim() === '' || cell.includes(village)
+      ? cell
+      : village.includes(cell)
+        ? village
+        : `${cell} ${village}`;
+  });
+
+/** Rows below the header, blank ones left out, with the values of cells that are merged downwards repeated. */
+function filledFromMerges(
+  table: Table,
+  header: Header,
+  titles: readonly string[],
+  place: Pick<Place, 'file' | 'sheet'>,
+  problems: Problem[],
+): TableRow[] {
+  const below = table.rows.filter((row) => row.number > header.number && !isBlankRow(row));
+  const merges = (table.workbook?.merges ?? []).filter(
+    ({ firstRow, lastRow, firstColumn }) => firstRow > header.number && lastRow > firstRow && titles[firstColumn],
+  );
+  if (merges.length === 0) return below;
+  const byColumn = Map.groupBy(merges, ({ firstColumn }) => firstColumn);
+  for (const [column, [first]] of byColumn) {
+    const name = titles[column] ?? '';
+    const at = { ...place, row: first?.firstRow ?? null, column: name };
+    problems.push(problem('merged-cells', at, { name, ranges: (byColumn.get(column) ?? []).map(rangeOf) }));
+  }
+  // Walked down row by row, never by the rows a merge claims to span: those may be a million.
+  const waiting = merges.toSorted((a, b) => b.firstRow - a.firstRow);
+  let open: { merge: Merge; value: string }[] = [];
+  return below.map((row) => {
+    for (let next = waiting.at(-1); next !== undefined && next.firstRow <= row.number; next = waiting.at(-1)) {
+      open.push({ merge: next, value: next.firstRow === row.number ? (row.cells[next.firstColumn] ?? '') : '' });
+      waiting.pop();
+    }
+    open = open.filter(({ merge }) => merge.lastRow >= row.number);
+    if (open.length === 0) return row;
+    const cells = [...row.cells];
+    for (const { merge, value } of open) {
+      while (cells.length <= merge.firstColumn) cells.push('');
+      cells[merge.firstColumn] = value;
+    }
+    return { ...row, cells };
+  });
+}
+
+const rangeOf = ({ firstRow, lastRow }: Merge) => `${firstRow}–${lastRow}`;
+
+/** Columns of numbers: index of the cell → Chinese name. */
+function numericColumns(key: LedgerKey, columns: ReadonlyMap<string, number>): Map<number, string> {
+  const known = ledgerOf(key).columns;
+  return new Map(
+    [...columns].flatMap(([name, index]) => {
+      const column = known[name];
+      return column && (column.cell === count || column.cell === decimal) ? [[index, column.zh] as const] : [];
+    }),
+  );
+}
+
+/** Numbers are added up as whole ten-thousandths, so that 0.1 and 0.2 are 0.3. */
+const SCALE = 10_000;
+const numberOf = (text: string): number | null => {
+  const value = decimal.read(text);
+  return value instanceof CellFault ? null : Math.round((value as number) * SCALE);
+};
+
+interface Sum {
+  rows: number;
+  readonly values: Map<number, number | null>;
+}
+
+/** Sums of the numeric columns: since the last total, and of everything. Null where a number could not be read. */
+class Sums {
+  readonly #columns: ReadonlyMap<number, string>;
+  #part: Sum = { rows: 0, values: new Map() };
+  readonly #all: Sum = { rows: 0, values: new Map() };
+
+  constructor(columns: ReadonlyMap<number, string>) {
+    this.#columns = columns;
+  }
+
+  add({ cells }: TableRow): void {
+    for (const sum of [this.#part, this.#all]) {
+      sum.rows++;
+      for (const index of this.#columns.keys()) {
+        const cell = cells[index]?.trim() ?? '';
+        const [before, value] = [sum.values.get(index) ?? 0, cell === '' ? 0 : numberOf(cell)];
+        sum.values.set(index, value === null || sum.values.get(index) === null ? null : before + value);
+      }
+    }
+  }
+
+  /** What a total at this place may rightly say of a column, or of the number of rows. */
+  expected(index: number | 'rows', total: string): (number | null)[] {
+    const of = ({ rows, values }: Sum) =>
+      index === 'rows' ? rows * SCALE : values.has(index) ? (values.get(index) ?? null) : 0;
+    return total === '小计' ? [of(this.#part)] : [of(this.#all), of(this.#part)];
+  }
+
+  /** A total ends a part. */
+  beginPart(): void {
+    this.#part = { rows: 0, values: new Map() };
+  }
+}
+
+/** What a row of totals says that is not so; else that it was left out. */
+function checkTotal(
+  total: string,
+  filled: readonly FilledCell[],
+  sums: Sums,
+  numbers: ReadonlyMap<number, string>,
+  at: Place,
+): Problem[] {
+  const wrong = filled.flatMap(({ index, text }) => {
+    const zh = numbers.get(index);
+    const rows = /^共?(\d+)[件条项行个]$/.exec(text)?.[1];
+    if (zh === undefined && rows === undefined) return [];
+    const stated = numberOf(rows ?? text);
+    const expected = sums.expected(zh === undefined ? 'rows' : index, total);
+    // A sum of something unreadable is not known; the unreadable cell is told already.
+    if (stated === null || expected.includes(null) || expected.includes(stated)) return [];
+    const [sum] = expected;
+    const place = { ...at, column: zh ?? null, value: text };
+    return [problem('wrong-total', place, { total, stated: text, sum: String((sum ?? 0) / SCALE) })];
+  });
+  return wrong.length > 0 ? wrong : [problem('total-row', at, { total })];
+}

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { problemCatalogue } from '../src/domain/problem-catalogue.ts';
-import { problemsAsText } from '../src/outputs/problem-text.ts';
+import { type Place, type Problem, problem } from '../src/domain/problem.ts';
+import { type ProblemKind, type ProblemParams, problemCatalogue } from '../src/domain/problem-catalogue.ts';
+import { problemHeading, problemsAsText } from '../src/outputs/problem-text.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { readSite } from '../src/site/read-site.ts';
 
@@ -10,19 +11,63 @@ import { readSite } from '../src/site/read-site.ts';
 // (expected.txt). To add one, add the folder and run `npx vitest -u`; read the text before committing it.
 const FOLDER = join(import.meta.dirname, 'problems');
 const cases = readdirSync(FOLDER);
+const kinds = Object.keys(problemCatalogue) as ProblemKind[];
+
+type Example<K extends ProblemKind> = readonly [Place, ProblemParams<K>];
+
+/** Kinds that a check of a folder alone can't find: `import`, `new`, `build` or a comparison with a release do. */
+const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
+  'unmapped-table': [{ file: '分类.csv' }, { headers: ['一级分类', '二级分类'] }],
+  'rows-vanished': [
+    { file: 'data/issues/大桥镇.csv' },
+    { ids: ['YL2603-001'], kept: 'data/issues/.上一份-大桥镇.csv' },
+  ],
+  'too-large': [{ file: 'data/问题台账.xlsx' }, { reason: '文件解压后有 3000 MB，最多读 400 MB' }],
+  'unnamed-site': [{ file: 'content/site.yaml' }, {}],
+  'file-exists': [{ file: 'data/events.csv' }, {}],
+  'public-clash': [{ file: 'public/index.html' }, { value: 'index.html' }],
+  'public-link': [{ file: 'public/附件.pdf' }, {}],
+};
+
+const found = async (kind: string): Promise<readonly Problem[]> =>
+  (await readSite(diskFolder(join(FOLDER, kind)), null)).problems;
+
+async function exampleOf<K extends ProblemKind>(kind: K): Promise<Problem | undefined> {
+  const made = ELSEWHERE[kind] as Example<K> | undefined;
+  return made ? problem(kind, ...made) : (await found(kind)).find((p) => p.kind === kind);
+}
 
 describe('every kind of problem', () => {
   it.each(cases)('%s is told to staff in plain Chinese, with its place and the way to mend it', async (kind) => {
-    const { problems } = await readSite(diskFolder(join(FOLDER, kind)), null);
+    const problems = await found(kind);
     expect(problems.map((p) => p.kind)).toContain(kind);
     await expect(`${problemsAsText(problems)}\n`).toMatchFileSnapshot(join(FOLDER, kind, 'expected.txt'));
   });
 
-  it('has a folder here, or is one that only import, new and build can find', () => {
-    const elsewhere = ['unmapped-table', 'rows-vanished', 'too-large', 'unnamed-site', 'file-exists', 'public-clash', 'public-link'];
-    const missing = Object.keys(problemCatalogue).filter(
-      (kind) => !elsewhere.includes(kind) && !existsSync(join(FOLDER, kind)),
-    );
+  it('has a folder here, or is one that a check of a folder alone can’t find', () => {
+    const missing = kinds.filter((kind) => !(kind in ELSEWHERE) && !existsSync(join(FOLDER, kind)));
     expect(missing).toEqual([]);
+  });
+
+  it('stands in the staff guide with an example: README.problems.zh-CN.md is made here, by `npx vitest -u`', async () => {
+    const examples = await Promise.all(kinds.map(exampleOf));
+    const section = (title: string, severity: string) => [
+      `## ${title}`,
+      ...kinds.flatMap((kind, index) => {
+        const example = examples[index];
+        if (example?.severity !== severity) return [];
+        return [
+          `### ${kind}`,
+          [problemHeading(example), example.message, example.fix].map((line) => `> ${line}`).join('  \n'),
+        ];
+      }),
+    ];
+    const page = [
+      '# 检查会告诉您的所有问题',
+      '每一条都有一个例子：在哪里、错在哪里、怎么改。小标题是这一条的代号，找维护人员时报代号就行。这一页由程序生成，请不要直接改。',
+      ...section('要改正的问题（改好之前不能发布）', 'error'),
+      ...section('提醒（不影响发布，请看一眼）', 'warning'),
+    ];
+    await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot(join(FOLDER, '../../README.problems.zh-CN.md'));
   });
 });

@@ -13,8 +13,8 @@ export const holidayLedger = ledger({
     date: column('日期', [], date, '哪一天。', { required: true }),
     kind: column(
       '类型',
-      ['放假或上班'],
-      choice({ 放假: ['off', '休'], 上班: ['work', '班', '调休上班'] }),
+      ['放假或上班', '是否放假', 'isOffDay'],
+      choice({ 放假: ['off', '休', '是'], 上班: ['work', '班', '调休上班', '否'] }),
       '放假还是上班。',
       { required: true },
     ),

@@ -35,7 +35,7 @@ export const problemCatalogue = {
     fix: '请在 Excel 或 WPS 里另存为 .xlsx 或 .csv。',
   })),
   'unknown-encoding': error<{ offset: number; row: number }>(({ offset, row }) => ({
-    message: `文字编码认不出来：第 ${offset} 个字节（大约第 ${row} 行）起不成文字，可能保存时已经损坏。`,
+    message: `文字编码认不出来：第 ${offset + 1} 个字节（大约在第 ${row} 行）起不成文字，可能保存时已经损坏。`,
     fix: '请找到原来的表格，用 Excel 或 WPS 另存为「CSV UTF-8」或 .xlsx。',
   })),
   'empty-file': error<NoParams>(() => ({

@@ -1,10 +1,11 @@
-import { readXlsx } from 'hucre/xlsx';
+import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
+import { type CellKind, count, date, dateTime, decimal, placeCode, webAddress } from '../domain/cell.ts';
 import { statusLabels } from '../domain/issue-state.ts';
 import { ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { siteCells } from '../site/read-site.ts';
 import { ledgerWorkbook } from './ledger-workbook.ts';
-import { readTableFile } from './read-ledgers.ts';
+import { readLedgers, readTableFile } from './read-ledgers.ts';
 import { recognise } from './recognise.ts';
 
 const workbook = (key: (typeof ledgerKeys)[number]) =>
@@ -33,4 +34,35 @@ test('the columns of matters carry their meaning, dropdowns and formats', async 
   expect(lists.some((list) => list.includes('办理中'))).toBe(true);
   expect(sheet?.cells?.get(`1,${at('收到日期')}`)?.style?.numFmt).toBe('yyyy-mm-dd');
   expect(sheet?.cells?.get(`1,${at('编号')}`)?.style?.numFmt).toBe('@');
+});
+
+/** What a clerk would type into a cell of a kind; spreadsheets keep days and times as such. */
+function typed(cell: CellKind<unknown, unknown>): string | number | Date {
+  if (cell === date) return new Date(Date.UTC(2026, 2, 2));
+  if (cell === dateTime) return new Date(Date.UTC(2026, 2, 2, 14, 30));
+  if (cell === count || cell === decimal) return 12;
+  if (cell === placeCode) return '990122101';
+  if (cell === webAddress) return 'https://www.example.gov.cn/';
+  return cell.choices?.[0] ?? '甲1';
+}
+
+test.each(ledgerKeys)('%s filled in and dropped back is read without any mapping', async (key) => {
+  const cells = siteCells(statusLabels());
+  const opened = await openXlsx(await workbook(key));
+  const columns = Object.entries(ledgerOf(key).columns);
+  const sheet = opened.sheets[0];
+  if (!sheet) throw new Error('no sheet');
+  sheet.rows[1] = columns.map(([name, column]) => typed(cells[key]?.[name] ?? column.cell));
+  const files = [{ path: `data/${ledgerOf(key).zh}.xlsx`, bytes: await saveXlsx(opened) }];
+  const { problems, rows } = await readLedgers(
+    files.map(({ path, bytes }) => ({ path, read: () => bytes })),
+    cells,
+  );
+  expect(problems).toEqual([]);
+  expect(rows[key]).toHaveLength(1);
+  const [row] = rows[key] as unknown as Record<string, unknown>[];
+  for (const [name, { cell }] of columns) {
+    if (cell === date) expect(row?.[name]).toBe('2026-03-02');
+    if (cell === dateTime) expect(row?.[name]).toBe('2026-03-02 14:30');
+  }
 });

@@ -2,7 +2,8 @@ import { problem } from '../domain/problem.ts';
 import type { ReadResult } from './table.ts';
 
 /**
- * Reads a JSON file whose rows are objects in an array: the whole file, or the array at `path` inside it. Nested
+ * Reads a JSON file whose rows are objects in an array: the whole file, the array at `path` inside it, or the only one it
+ * holds. Nested
  * objects become columns with dotted names (`zh.title`); arrays of plain values are joined with 、.
  */
 export function readJson(file: string, bytes: Uint8Array, path: string | null = null): ReadResult {
@@ -17,6 +18,10 @@ export function readJson(file: string, bytes: Uint8Array, path: string | null = 
     return faulty('它不是 UTF-8 的 JSON');
   }
   for (const key of path?.split('.') ?? []) value = isObject(value) ? value[key] : undefined;
+  if (path === null && isObject(value)) {
+    const [only, ...others] = Object.values(value).filter((inside) => Array.isArray(inside) && inside.some(isObject));
+    if (only !== undefined && others.length === 0) value = only;
+  }
   if (!Array.isArray(value))
     return faulty(
       path ? `里面没有「${path}」这一组数据` : '它不是一组数据；用 --mapping 给出对应文件，在里面用「行」指明位置',

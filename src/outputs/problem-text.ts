@@ -1,22 +1,46 @@
 import type { Problem } from '../domain/problem.ts';
 
 /** `data/问题台账.xlsx 「三月」 第 17 行「办结日期」`, or line and column for documents. */
-function heading({ file, sheet, row, line, column }: Problem): string {
+export function problemHeading({ file, sheet, row, line, column }: Problem): string {
   const sheetPart = sheet === null ? '' : ` 「${sheet}」`;
   if (line !== null) return `${file} 第 ${line} 行${typeof column === 'number' ? ` 第 ${column} 列` : ''}`;
   const rowPart = row === null ? '' : ` 第 ${row} 行`;
   return `${file}${sheetPart}${rowPart}${column === null ? '' : `「${column}」`}`;
 }
 
-const entry = (problem: Problem) => `${heading(problem)}\n  ${problem.message}\n  ${problem.fix}`;
+const entry = (problem: Problem) => `${problemHeading(problem)}\n  ${problem.message}\n  ${problem.fix}`;
+
+/** How many problems of one kind in one column are told one by one; thousands would hide all others. */
+const ONE_BY_ONE = 20;
+/** How many rows a summary names. */
+const NAMED_ROWS = 60;
+
+/** Entries in the order given; what one column has too often of is told with its rows, after the first ones. */
+function entries(problems: readonly Problem[]): string[] {
+  const groups = Map.groupBy(problems, ({ kind, file, sheet, column, row }) =>
+    row === null ? null : JSON.stringify([kind, file, sheet, column]),
+  );
+  return [...groups].flatMap(([key, group]) => {
+    const rest = key === null ? [] : group.slice(ONE_BY_ONE);
+    const [next] = rest;
+    if (next === undefined) return group.map(entry);
+    const rows = rest.slice(0, NAMED_ROWS).map(({ row }) => row);
+    const heading = problemHeading({ ...next, row: null });
+    const more = rest.length > NAMED_ROWS ? '等' : '';
+    return [
+      ...group.slice(0, ONE_BY_ONE).map(entry),
+      `${heading}\n  同样的问题还有 ${rest.length} 处：第 ${rows.join('、')} 行${more}。\n  全部都标在表格里：npm run check 后面加 --workbook 文件夹。`,
+    ];
+  });
+}
 
 /** Problems as a clerk reads them: errors first, then warnings, and how many there are. Empty without any. */
 export function problemsAsText(problems: readonly Problem[]): string {
   const errors = problems.filter((p) => p.severity === 'error');
   const warnings = problems.filter((p) => p.severity === 'warning');
   const parts = [
-    ...(errors.length > 0 ? [`要改正的问题（${errors.length} 处）`, ...errors.map(entry)] : []),
-    ...(warnings.length > 0 ? [`提醒（${warnings.length} 处，不影响发布）`, ...warnings.map(entry)] : []),
+    ...(errors.length > 0 ? [`要改正的问题（${errors.length} 处）`, ...entries(errors)] : []),
+    ...(warnings.length > 0 ? [`提醒（${warnings.length} 处，不影响发布）`, ...entries(warnings)] : []),
   ];
   return parts.join('\n\n');
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCsv } from '../src/ledgers/read-csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
@@ -126,6 +127,54 @@ describe('importing a table', () => {
     );
   });
 
+  describe('with rows that are hidden', () => {
+    beforeEach(async () => {
+      const rows = [
+        ['编号', '标题', '收到日期'],
+        ['1', '路灯不亮', '2026-03-02'],
+        ['2', '水管漏水', '2026-03-03'],
+      ];
+      const sheets = [{ name: '三月', rows, rowDefs: new Map([[2, { hidden: true }]]) }];
+      writeFileSync(join(folder, '来件.xlsx'), await writeXlsx({ sheets }));
+    });
+
+    test('stops and says what is hidden and how to decide', () => {
+      const { status, stdout } = run('来件.xlsx', '--site', 'site');
+      expect(status).toBe(1);
+      expect(stdout).toContain('隐藏的行（第 3 行）');
+      expect(stdout).toContain('--hidden 不读');
+      expect(existsSync(join(folder, 'site'))).toBe(false);
+    });
+
+    test.each([
+      ['不读', 1],
+      ['读取', 2],
+    ])('%s takes %d rows, and is remembered for the next time', (said, count) => {
+      for (const args of [['--hidden', said], []]) {
+        const { status, json } = run('来件.xlsx', '--site', 'site', '--json', ...args);
+        expect(status).toBe(0);
+        expect(json.files[0].rows).toBe(count);
+      }
+      expect(read('site/data/mappings/来件.mapping.yaml')).toContain(`全部: ${said}`);
+    });
+
+    test('are left out of a workbook in the data folder, too, where its mapping says so', async () => {
+      mkdirSync(join(folder, 'site/data/mappings'), { recursive: true });
+      mkdirSync(join(folder, 'site/content'));
+      writeFileSync(join(folder, 'site/content/site.yaml'), '网站名称: 甲\n主办单位: 乙\n');
+      const rows = [
+        ['编号', '标题', '收到日期', '状态'],
+        ['1', '甲', '2026-03-02', '办结'],
+        ['2', '乙', '2026-03-03', '办结'],
+      ];
+      const sheets = [{ name: '三月', rows, rowDefs: new Map([[2, { hidden: true }]]) }];
+      writeFileSync(join(folder, 'site/data/问题台账.xlsx'), await writeXlsx({ sheets }));
+      expect((await errorsOf('site')).map((p) => p.kind)).toEqual(['hidden-content']);
+      writeFileSync(join(folder, 'site/data/mappings/问题台账.mapping.yaml'), '隐藏内容:\n  三月 隐藏的行: 不读\n');
+      expect(await errorsOf('site')).toEqual([]);
+    });
+  });
+
   test('keeps the mappings of two ledgers whose files have one name', () => {
     put('大桥镇.csv', '工单号,主题,留言时间\n1,路灯不亮,2026-03-02\n');
     run('大桥镇.csv', '--site', 'site');
@@ -143,6 +192,7 @@ test.each([
   ['an unknown option', ['x.csv', '--nope'], 2],
   ['an empty site', ['x.csv', '--site', ''], 2],
   ['an unknown ledger', ['x.csv', '--ledger', '没有'], 2],
+  ['an unknown word for hidden content', ['x.csv', '--hidden', '也许'], 2],
   ['a missing file', ['x.csv'], 1],
   ['a missing mapping', ['--mapping', 'x.yaml', '来件.csv'], 1],
   ['a file that stands in the site already', ['site/data/x.csv'], 1],
@@ -193,6 +243,14 @@ describe.skipIf(!existsSync(shared))('real tables (skipped where ../shared is ab
     expect(await errorsOf('site')).toEqual([]);
   });
 
+  test.each([2023, 2024, 2025, 2026])('the days off of %d are taken as they are published', (year) => {
+    const source = join(shared, `events/holidays-${year}.json`);
+    expect(run(source, '--site', 'site').status).toBe(0);
+    const days: { date: string; isOffDay: boolean }[] = JSON.parse(readFileSync(source, 'utf8')).days;
+    const text = read(`site/data/holidays/holidays-${year}.csv`);
+    for (const { date, isOffDay } of days) expect(text).toContain(`\r\n${date},${isOffDay ? '放假' : '上班'},`);
+  });
+
   // The file lists 28 rooms; its sessions use 26 of them.
   test('352 sessions of a conference become events', async () => {
     const mapping = join(root, 'scripts/mappings/coscup2023.mapping.yaml');
@@ -216,7 +274,6 @@ describe.skipIf(!existsSync(shared))('real tables (skipped where ../shared is ab
     ['tables/hiko_附件1.xlsx', 'unmapped-table'],
     ['tables/network_summary_机构新.gb2312.csv', 'unmapped-table'],
     ['tables/node-csv_365-utf16le-bom-windows.csv', 'unmapped-table'],
-    ['events/holidays-2026.json', 'unreadable-file'],
   ])('%s is refused: %s', (name, kind) => {
     const { status, json } = run(join(shared, name), '--site', 'site', '--json');
     expect(status).toBe(1);

@@ -38,6 +38,7 @@ await runCommand({
     const { built, problems, counts, pages, records } = await buildSite(siteFolder(call), out, {
       engine: ENGINE,
       now: nowOf(call),
+      isRelease: true,
       onStage: stageReporter(),
       // Problems of the site are told first: they matter also where the folder is not the right one.
       onSound: () => refuse(whyNotReplaced(out), out),

@@ -8,7 +8,7 @@ import { renderPages } from '../src/build/render-pages.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { writeHandover } from '../src/site/handover.ts';
 import { readSite } from '../src/site/read-site.ts';
-import { ENGINE, filesOf, run, siteFolder, temporaryFolder } from './commands.ts';
+import { ENGINE, filesOf, type Ran, run, siteFolder, temporaryFolder } from './commands.ts';
 
 const SITE = '网站名称: 甲县连心桥\n主办单位: 甲县\n';
 const ISSUES = '编号,收到日期,标题,状态\n';
@@ -166,6 +166,21 @@ describe('building a site', () => {
       if (/\.(html|json|csv|xml)$/.test(path)) expect(bytes.toString('utf8'), path).not.toMatch(/甲县|A-1/);
     }
     expect(readFileSync(join(out, 'talks/a/index.html'), 'utf8')).toContain('乙县的讲稿');
+  });
+
+  it('compares with the site it replaces, and check with the one that was built last', () => {
+    const site = siteFolder({
+      'content/site.yaml': SITE,
+      'data/issues.csv': `${ISSUES}A-1,2026-03-02,路灯不亮,办结\nA-2,2026-03-09,水管漏水,办理中\n`,
+    });
+    const drift = ({ json }: Ran) => json.problems.map(({ kind, row }) => `${kind} ${row}`);
+    expect(drift(run('build', ['--site', site, '--out', 'out'], site))).toEqual([]);
+    writeFileSync(join(site, 'data/issues.csv'), `${ISSUES}A-1,2026-03-02,路灯不亮,办理中\n`);
+    const expected = ['vanished-since-release null', 'state-went-back 2'];
+    expect(drift(run('check', ['--site', site]))).toEqual(expected);
+    expect(drift(run('build', ['--site', site, '--out', 'out'], site))).toEqual(expected);
+    expect(drift(run('check', ['--site', site, '--release', 'out'], site))).toEqual([]);
+    expect(run('check', ['--site', site, '--release', 'data'], site).code).toBe(2);
   });
 
   it.each([

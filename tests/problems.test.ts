@@ -27,6 +27,16 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
   'file-exists': [{ file: 'data/events.csv' }, {}],
   'public-clash': [{ file: 'public/index.html' }, { value: 'index.html' }],
   'public-link': [{ file: 'public/附件.pdf' }, {}],
+  'vanished-since-release': [{ file: 'data' }, { ids: ['YL2603-001', 'YL2603-002'], asOf: '2026-03-31' }],
+  'hidden-since-release': [{ file: 'data/issues.csv', row: 4, column: '公开属性' }, { asOf: '2026-03-31' }],
+  'state-went-back': [
+    { file: 'data/issues.csv', row: 4, column: '状态', value: '办理中' },
+    { was: '办结', value: '办理中', asOf: '2026-03-31' },
+  ],
+  backdated: [
+    { file: 'data/issues.csv', row: 4, column: '办结日期', value: '2026-03-28' },
+    { column: '办结日期', value: '2026-03-28', was: '2026-04-02', asOf: '2026-04-10', isNew: false },
+  ],
 };
 
 const found = async (kind: string): Promise<readonly Problem[]> =>

@@ -8,6 +8,7 @@ import { writeHandover } from '../site/handover.ts';
 import { readSite } from '../site/read-site.ts';
 import { SiteView } from '../site/site-view.ts';
 import { finishSite } from './finish.ts';
+import { releaseAt, rememberRelease } from './last-release.ts';
 import { renderPages } from './render-pages.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { completeSwap, swapIn } from './swap.ts';
@@ -20,6 +21,10 @@ export interface BuildOptions {
   /** Folder of the engine: the build works in `.cache` below it. */
   readonly engine: string;
   readonly now: CalendarDate | null;
+  /**
+   * Whether this is a release, not a preview: held against the one at the target, and noted as the site's last one.
+   */
+  readonly isRelease?: boolean;
   /** Called when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
   /** Called when the check has found no error, before anything is made; throws to stop the build. */
@@ -42,11 +47,14 @@ export interface BuildResult {
 export async function buildSite(
   siteFolder: string,
   target: string,
-  { engine, now, onStage, onSound }: BuildOptions,
+  { engine, now, isRelease = false, onStage, onSound }: BuildOptions,
 ): Promise<BuildResult> {
   completeSwap(target);
   onStage?.('read');
-  const reading = await readSite(diskFolder(siteFolder), now, () => onStage?.('check'));
+  const reading = await readSite(diskFolder(siteFolder), now, {
+    release: isRelease ? releaseAt(target) : null,
+    onCheck: () => onStage?.('check'),
+  });
   const { site, problems, counts } = reading;
   if (site === null) return { built: false, problems, counts, pages: 0, records: 0 };
   onSound?.();
@@ -66,13 +74,14 @@ export async function buildSite(
     const { records } = await writeSearchIndex(site, outDir);
     onStage?.('finish');
     const view = new SiteView(site);
-    const clashes = finishSite(view, siteFolder, outDir);
+    const clashes = await finishSite(view, siteFolder, outDir);
     onStage?.('verify');
     const verified = verifySite(view, outDir, resolve(siteFolder), engine);
     const found = sortProblems([...problems, ...clashes, ...verified.problems]);
     if (hasErrors(found)) return { built: false, problems: found, counts, pages: 0, records: 0 };
     onStage?.('swap');
     swapIn(outDir, target);
+    if (isRelease) rememberRelease(engine, siteFolder, target);
     return { built: true, problems: found, counts, pages: verified.pages, records };
   } finally {
     for (const signal of STOPS) process.off(signal, stop);

@@ -19,6 +19,9 @@ const maybe = (suggestions: readonly string[]) =>
 const rowsInWords = (rows: readonly number[]) =>
   `第 ${rows.slice(0, 12).join('、')} 行${rows.length > 12 ? `等 ${rows.length} 行` : ''}`;
 
+const leaveOut = (key: string, mapping: string) =>
+  `确定不要的，导入时加 --hidden 不读；直接放在 data 里的，在 ${mapping} 的「隐藏内容」下面写「${key}: 不读」。`;
+
 /**
  * Every kind of problem the tool can report. A kind is permanent data (others filter by it); the sentences are for
  * staff: first what is wrong, then what to do, no jargon.
@@ -134,8 +137,14 @@ export const problemCatalogue = {
   })),
   'hidden-content': error<{ what: string; key: string; mapping: string }>(({ what, key, mapping }) => ({
     message: `表格里有看不见的内容：${what}。看不见的内容可能不该公开。`,
-    fix: `请让它显示出来检查：需要的留下，不需要的删掉，再保存。确定不要的，导入时加 --hidden 不读；直接放在 data 里的，在 ${mapping} 的「隐藏内容」下面写「${key}: 不读」。`,
+    fix: `请让它显示出来检查：需要的留下，不需要的删掉，再保存。${leaveOut(key, mapping)}`,
   })),
+  'outside-table': error<{ letters: string; rows: readonly number[]; key: string; mapping: string }>(
+    ({ letters, rows, key, mapping }) => ({
+      message: `表格右边没有表头的地方（${letters} 列起，${rowsInWords(rows)}）还有内容。`,
+      fix: `请移到该放的格子里，不需要的删掉，再保存。${leaveOut(key, mapping)}`,
+    }),
+  ),
   // ── Cells ──
   'missing-value': error<{ column: string }>(({ column }) => ({
     message: `「${column}」没有填。`,
@@ -242,10 +251,39 @@ export const problemCatalogue = {
     message: `「${id}」最后又并回了自己。`,
     fix: '请核对「并入」：要并入一件没有被合并的问题。',
   })),
+  'near-duplicate': warning<{ id: string; where: string; likeness: number; days: number; more: number }>(
+    ({ id, where, likeness, days, more }) => ({
+      message: `和${where}的「${id}」很像：${likeness === 1 ? '文字一样' : likeness >= 0.9 ? '文字几乎一样' : '文字大部分一样'}，${days === 0 ? '同一天' : `相隔 ${days} 天`}收到，可能是同一件事登记了两次。${more > 0 ? `文字差不多的还有 ${more} 对，没有一一列出。` : ''}`,
+      fix: '是同一件事的，把其中一件的「状态」改为「已合并」，「并入」填另一件的编号；不是同一件事就不用处理。',
+    }),
+  ),
   'future-happening': warning<{ column: string; value: string; asOf: string }>(({ column, value, asOf }) => ({
     message: `${column} ${value} 晚于数据截至日 ${asOf}，统计时没有计入。`,
     fix: '请核对日期；如果没有写错，把 site.yaml 里的「数据截至」往后改。',
   })),
+  // ── Against the last release ──
+  'vanished-since-release': warning<{ ids: readonly string[]; asOf: string }>(({ ids, asOf }) => ({
+    message: `数据截至 ${asOf} 的那次发布里的 ${ids.length} 件，现在台账里没有了：${ids.slice(0, 20).join('、')}${ids.length > 20 ? '等' : ''}。它们的网页会消失。`,
+    fix: '请核对是不是误删了行、改了编号，或者少放了一张表；确实要删的，请在「更正」台账写明原因（「对象」填编号）。',
+  })),
+  'hidden-since-release': warning<{ asOf: string }>(({ asOf }) => ({
+    message: `这一件在数据截至 ${asOf} 的那次发布里是公开的，现在不公开了，它的网页会消失。`,
+    fix: '确实不该公开的，不用处理；不是的话，请核对「公开属性」和「类别」。',
+  })),
+  'state-went-back': warning<{ was: string; value: string; asOf: string }>(({ was, value, asOf }) => ({
+    message: `这一件在数据截至 ${asOf} 的那次发布里已经是「${was}」，现在写的是「${value}」，之后却没有重新办理的记录。`,
+    fix: '请核对。确实重新办理了，在「办理进展」里加一条「重新办理」，写明日期；当时写错了，请在「更正」台账写明原因（「对象」填编号）。',
+  })),
+  backdated: warning<{ column: string; value: string | null; was: string | null; asOf: string; isNew: boolean }>(
+    ({ column, value, was, asOf, isNew }) => ({
+      message: isNew
+        ? `${column}是 ${value}，可是数据截至 ${asOf} 的那次发布里没有这一件（或者当时不公开）。`
+        : was === null
+          ? `${column}是 ${value}，可是数据截至 ${asOf} 的那次发布里没有这个日期。`
+          : `${column}在数据截至 ${asOf} 的那次发布里是 ${was}，现在${value === null ? '没有填' : `是 ${value}`}。`,
+      fix: '请核对：写错了的请改回来；确实是后来补登或者更正的，请在「更正」台账写明原因（「对象」填编号）。',
+    }),
+  ),
   'sensitive-text': warning<{ word: string }>(({ word }) => ({
     message: `文字里有「${word}」，请确认不是检举、控告类事项（这类事项不能公开单件）。`,
     fix: '如果是检举控告类，把「公开属性」填「仅统计」；不是就不用处理。',

@@ -5,27 +5,34 @@ import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { type CalendarFrame, calendar } from '../outputs/calendar.ts';
 import { atomFeed, type FeedEntry, jsonFeed } from '../outputs/feed.ts';
 import { ledgerCsv, ledgerJson, type OpenLedger, openLedgers } from '../outputs/open-data.ts';
+import { ledgerWorkbookChunks } from '../outputs/open-data-workbook.ts';
+import { DIGEST_FILE, digestText, type ReleaseDigest } from '../outputs/release-digest.ts';
 import type { Site, SiteEvent } from './site.ts';
 import type { SiteView } from './site-view.ts';
 
-/** A file of the built site that is not a page: its path below the site's root, and its text. */
+/** A file of the built site that is not a page: its path below the site's root, and its text or, piece by piece, its bytes. */
 export interface GeneratedFile {
   readonly path: string;
-  readonly text: string;
+  readonly content: string | AsyncIterable<Uint8Array>;
 }
 
 /** Open data, feeds and calendars of a site, one after the other. */
 export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
   for (const ledger of publishedLedgers(view.site)) {
     const { name } = ledgerOf(ledger.key);
-    yield { path: `data/${name}.csv`, text: ledgerCsv(ledger) };
-    yield { path: `data/${name}.json`, text: ledgerJson(ledger) };
+    yield { path: `data/${name}.csv`, content: ledgerCsv(ledger) };
+    yield { path: `data/${name}.xlsx`, content: ledgerWorkbookChunks(ledger) };
+    yield { path: `data/${name}.json`, content: ledgerJson(ledger) };
   }
   const figures = view.site.figures.map((figure) => JSON.stringify(figure)).join(',\n');
-  yield { path: 'data/figures.json', text: `{"asOf":${JSON.stringify(view.site.asOf)},"figures":[\n${figures}\n]}\n` };
+  yield {
+    path: 'data/figures.json',
+    content: `{"asOf":${JSON.stringify(view.site.asOf)},"figures":[\n${figures}\n]}\n`,
+  };
+  yield { path: DIGEST_FILE, content: digestText(releaseDigest(view)) };
   for (const scope of scopes(view)) {
     const frame = calendarFrame(view, scope.title);
-    if (scope.events.length > 0) yield { path: `${scope.folder}schedule.ics`, text: calendar(scope.events, frame) };
+    if (scope.events.length > 0) yield { path: `${scope.folder}schedule.ics`, content: calendar(scope.events, frame) };
     const feed = {
       ...scope,
       id: `${frame.host}/${scope.folder}`,
@@ -35,10 +42,15 @@ export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
     };
     const entries = feedEntries(view, scope);
     if (scope.folder !== '' && entries.length === 0) continue;
-    yield { path: `${scope.folder}feed.xml`, text: atomFeed({ ...feed, entries }) };
-    yield { path: `${scope.folder}feed.json`, text: jsonFeed({ ...feed, entries }) };
+    yield { path: `${scope.folder}feed.xml`, content: atomFeed({ ...feed, entries }) };
+    yield { path: `${scope.folder}feed.json`, content: jsonFeed({ ...feed, entries }) };
   }
 }
+
+const releaseDigest = (view: SiteView): ReleaseDigest => ({
+  asOf: view.site.asOf,
+  matters: new Map(view.site.issues.map((issue) => [issue.id, { ...issue, state: view.stateOf(issue) }])),
+});
 
 /** What the open data hold: the checked site's rows, updates of public matters as a ledger of their own. */
 export function publishedLedgers(site: Site): OpenLedger[] {

@@ -1,7 +1,7 @@
 import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
 import { choice } from '../domain/cell.ts';
 import { publicCorrection } from '../domain/correction.ts';
-import { disclosureOf, hiddenRowFinder, publicIssues } from '../domain/disclosure.ts';
+import { disclosureOf, hiddenRowFinder, publicIssues, publicPlace } from '../domain/disclosure.ts';
 import type { IssueRow, IssueUpdateRow } from '../domain/issue.ts';
 import { asKnownOn, type IssueHistory } from '../domain/issue-history.ts';
 import { type StatusLabels, statusLabels } from '../domain/issue-state.ts';
@@ -15,7 +15,9 @@ import { type LedgerFile, readLedgers } from '../ledgers/read-ledgers.ts';
 import type { SiteCells } from '../ledgers/read-rows.ts';
 import type { TableLayout } from '../ledgers/table.ts';
 import { readYaml } from '../markdown/read-yaml.ts';
+import type { ReleaseDigest } from '../outputs/release-digest.ts';
 import { checkHiddenRows } from './check-hidden.ts';
+import { checkNearDuplicates } from './check-near-duplicates.ts';
 import {
   checkDocumentNumbers,
   checkEvent,
@@ -27,6 +29,7 @@ import {
 } from './check-rows.ts';
 import { readDocuments } from './read-documents.ts';
 import { resolveReferences } from './references.ts';
+import { releaseDrift } from './release-drift.ts';
 import { MAPPING_ENDING, mappingStem, rememberedMappings } from './remembered-mappings.ts';
 import type { Site, SiteFolder } from './site.ts';
 
@@ -67,14 +70,18 @@ export function siteCells(labels: StatusLabels): SiteCells {
   return { issues: { status }, issueUpdates: { status } };
 }
 
-/**
- * Reads and checks a whole site folder. `now` decides what is coming or embargoed; asOf when null. `onCheck` is called
- * when all ledgers are read.
- */
+export interface ReadOptions {
+  /** What the last release told: where the ledgers say otherwise now is reported. Null or absent without a release. */
+  readonly release?: ReleaseDigest | null;
+  /** Called when all ledgers are read. */
+  readonly onCheck?: () => void;
+}
+
+/** Reads and checks a whole site folder. `now` decides what is coming or embargoed; asOf when null. */
 export async function readSite(
   folder: SiteFolder,
   now: CalendarDate | null,
-  onCheck?: () => void,
+  { release = null, onCheck }: ReadOptions = {},
 ): Promise<SiteReading> {
   const settingsProblems: Problem[] = [];
   const settings = readSettings(folder, settingsProblems);
@@ -104,12 +111,16 @@ export async function readSite(
     ...(settings === null ? [] : shown.flatMap(({ row }) => checkSensitiveTitle(row, settings.disclosure.sensitive))),
     ...rows.events.flatMap(checkEvent),
     ...checkMerges(rows.issues),
+    ...checkNearDuplicates(rows.issues, places, labels),
     ...checkDocumentNumbers(rows),
     ...(settings?.asOf ? checkFutureHappenings(rows, settings.asOf) : []),
     ...(settings?.name === '未命名站点'
       ? [problem('template-text', { file: SITE_FILE }, { value: settings.name })]
       : []),
     ...(settings?.reviewRequired ? [problem('review-not-enforced', { file: SITE_FILE }, {})] : []),
+    ...(settings === null || release === null
+      ? []
+      : releaseDrift(release, histories, ledgers.identifiers.get('issues'), rows.corrections, settings)),
     ...checkHiddenRows(hidden, shown, rows, documents),
     ...documents.problems,
   ]);
@@ -192,7 +203,7 @@ function checkedSite(
 ): Site {
   const eventDays = new Map(rows.events.map((event) => [event.id, dayOf(event.endsAt ?? event.startsAt)]));
   const cases = casesOf(known, settings, ({ row }) => disclosureOf(row, settings) !== '公开', eventDays);
-  const townshipOf = (place: string | null) => (place === null ? null : (places.township(place)?.code ?? place));
+  const townshipOf = (place: string | null) => (place === null ? null : publicPlace(place, false, places));
   const namesHidden = hiddenRowFinder(
     hidden,
     shown.map(({ row }) => row),
@@ -220,7 +231,7 @@ function checkedSite(
     terms: rows.terms.map(published),
     corrections: rows.corrections
       .map((row) => publicCorrection(published(row), namesHidden))
-      .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+      .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
     talks: documents.talks,
     reports: documents.reports,
     pages: documents.pages,

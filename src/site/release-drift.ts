@@ -1,0 +1,98 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { CorrectionRow } from '../domain/correction.ts';
+import { disclosureOf } from '../domain/disclosure.ts';
+import type { IssueRow } from '../domain/issue.ts';
+import { asKnownOn, type IssueHistory, stateOf } from '../domain/issue-history.ts';
+import { type IssueState, type StatusLabels, stateNames } from '../domain/issue-state.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import { shorten } from '../domain/shorten.ts';
+import type { SiteSettings } from '../domain/site-settings.ts';
+import type { ReleaseDigest, ReleasedMatter } from '../outputs/release-digest.ts';
+
+const DATES = [
+  ['receivedOn', '收到日期'],
+  ['acceptedOn', '受理日期'],
+  ['closedOn', '办结日期'],
+  ['repliedOn', '答复日期'],
+] as const;
+
+const isUnfinished = (state: IssueState) => state === 'open' || state === 'partly-closed';
+
+/**
+ * Where the ledgers no longer say what was released: matters that are gone, states that went back, and dates up to the
+ * cut-off of the release that it did not have or had otherwise. What a correction with a reason explains (its subject
+ * names the matter) is left out. `identifiers` are those of all rows, also of rows with a fault.
+ */
+export function releaseDrift(
+  { asOf, matters }: ReleaseDigest,
+  histories: readonly IssueHistory[],
+  identifiers: ReadonlySet<string> | undefined,
+  corrections: readonly CorrectionRow[],
+  settings: SiteSettings,
+): Problem[] {
+  const explained = new Set(
+    corrections
+      .filter(({ date, reason }) => date >= asOf && reason !== null)
+      .flatMap(({ subject }) => subject.split(/[\s、，,；;]+/)),
+  );
+  const gone = [...matters.keys()].filter((id) => !identifiers?.has(id) && !explained.has(id));
+  const vanished =
+    gone.length === 0 ? [] : [problem('vanished-since-release', { file: 'data' }, { ids: gone.map(shorten), asOf })];
+  const changed = histories.flatMap((history) => {
+    const { row } = history;
+    const before = matters.get(row.id);
+    const isPublic = disclosureOf(row, settings) === '公开';
+    if (explained.has(row.id)) return [];
+    if (before && isPublic) return matterDrift(history, before, asOf, settings.labels);
+    if (before) return [problem('hidden-since-release', { ...row.origin, column: '公开属性' }, { asOf })];
+    if (!isPublic || row.receivedOn > asOf) return [];
+    return [backdated(row, '收到日期', row.receivedOn, asOf, { isNew: true })];
+  });
+  return [...vanished, ...changed];
+}
+
+function matterDrift(
+  history: IssueHistory,
+  before: ReleasedMatter,
+  asOf: CalendarDate,
+  labels: StatusLabels,
+): Problem[] {
+  const { row, updates } = history;
+  // As it was known at the cut-off then: what happened since is no drift.
+  const then = asKnownOn(history, asOf, labels)?.row ?? row;
+  const isOpen = (status: string | null) => status !== null && isUnfinished(stateOf(status, labels));
+  const reopened = updates.some(({ date, status }) => date > asOf && isOpen(status));
+  const wentBack = !isUnfinished(before.state) && isOpen(then.status) && isOpen(row.status) && !reopened;
+  const found = wentBack
+    ? [
+        problem(
+          'state-went-back',
+          { ...row.origin, column: '状态', value: row.status },
+          { was: stateNames[before.state], value: row.status, asOf },
+        ),
+      ]
+    : [];
+  for (const [key, zh] of DATES) {
+    const was = before[key];
+    if (was === then[key] || (wentBack && key === 'closedOn')) continue;
+    const value = then[key] ?? row[key];
+    // What was in hand, or was reopened, is closed and answered later once more.
+    const onceMore = isUnfinished(before.state) && key !== 'acceptedOn' && value !== null && value > asOf;
+    const goesOn = was !== null && key !== 'receivedOn' && (reopened || onceMore);
+    if (!goesOn) found.push(backdated(row, zh, value, asOf, { was }));
+  }
+  return found;
+}
+
+const backdated = (
+  row: IssueRow,
+  column: string,
+  value: CalendarDate | null,
+  asOf: CalendarDate,
+  change: { readonly was?: CalendarDate | null; readonly isNew?: boolean },
+): Problem =>
+  problem(
+    'backdated',
+    { ...row.origin, column, value },
+    { column, value, asOf, was: change.was ?? null, isNew: change.isNew ?? false },
+  );

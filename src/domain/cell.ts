@@ -59,6 +59,8 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 }
 
 const ODD_SPACE = /[\t\u00a0\u3000]/g;
+/** What most texts have none of: then there is nothing to tidy. */
+const UNTIDY = new RegExp(`[\\t\\r\\n\\u00a0\\u3000]|${INVISIBLE.source}`, 'u');
 
 /** Free text: as written, without invisible characters, with tidy line ends. */
 export const text: CellKind<string> = {
@@ -67,6 +69,7 @@ export const text: CellKind<string> = {
   json: { type: 'string' },
   blank: null,
   read(value) {
+    if (!UNTIDY.test(value)) return value.trim();
     const plain = value.replace(INVISIBLE, '').replace(ODD_SPACE, ' ');
     if (!/[\r\n]/.test(plain)) return plain.trim();
     return plain
@@ -295,7 +298,8 @@ export const decimal: CellKind<number> = {
   blank: null,
   read(raw) {
     const value = withoutSeparators(raw);
-    if (/^-?\d{1,15}(\.\d{1,10})?%?$/.test(value)) return Number(value.replace('%', ''));
+    // A small number is 1e-7 in JSON and in workbooks.
+    if (/^-?\d{1,15}(\.\d{1,10})?(e-\d{1,2}|%)?$/.test(value)) return Number(value.replace('%', ''));
     return fault('invalid-number', { value: raw, expected: '一个数' }, withoutUnit(value));
   },
 };

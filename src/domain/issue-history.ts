@@ -56,6 +56,12 @@ export function stateOn(steps: DatedSteps, day: CalendarDate, labels: StatusLabe
 }
 
 /**
+ * Stands in 答复 of a public row where a refusal was known at the cut-off and its reason not yet; read again it is no
+ * reply. Without it the open data would hold a refusal without a reason, which nobody may import.
+ */
+export const REASON_TO_COME = '理由还没有公布。';
+
+/**
  * A matter as it was known at the end of a day: what happened later is not there yet (contract §4 rule 1). 办结日期 is
  * then the closing that stood on that day. Null before the matter came.
  */
@@ -66,22 +72,22 @@ export function asKnownOn(history: IssueHistory, day: CalendarDate, labels: Stat
   const updates = history.updates.filter((update) => update.date <= day);
   const until = (date: CalendarDate | null) => (isLater(date, day) ? null : date);
   const closing = updates.findLast((update) => update.status !== null && stateOf(update.status, labels) === 'closed');
-  const replied = !isLater(row.repliedOn, day);
+  const replied = !isLater(row.repliedOn, day) && row.reply !== REASON_TO_COME;
   const followedUp = !isLater(row.followedUpOn, day);
-  return {
-    row: {
-      ...row,
-      status,
-      acceptedOn: until(row.acceptedOn),
-      closedOn: until(row.closedOn) ?? (stateOf(status, labels) === 'closed' ? (closing?.date ?? null) : null),
-      repliedOn: until(row.repliedOn),
-      reply: replied ? row.reply : null,
-      followedUpOn: until(row.followedUpOn),
-      confirmed: followedUp ? row.confirmed : null,
-      satisfaction: followedUp ? row.satisfaction : null,
-    },
-    updates,
+  const known = {
+    status,
+    acceptedOn: until(row.acceptedOn),
+    closedOn: until(row.closedOn) ?? (stateOf(status, labels) === 'closed' ? (closing?.date ?? null) : null),
+    repliedOn: until(row.repliedOn),
+    reply: replied ? row.reply : null,
+    followedUpOn: until(row.followedUpOn),
+    confirmed: followedUp ? row.confirmed : null,
+    satisfaction: followedUp ? row.satisfaction : null,
   };
+  // Almost every matter is known whole: then there is nothing to copy.
+  const keys = Object.keys(known) as (keyof typeof known)[];
+  if (updates.length === history.updates.length && keys.every((key) => known[key] === row[key])) return history;
+  return { row: { ...row, ...known }, updates };
 }
 
 /** Whether a matter counts as accepted (contract §4 rule 3). */

@@ -8,10 +8,22 @@ export const hiddenChoice = choice({ 读取: ['读', '要', 'take'], 不读: ['�
 /** By sheet and part (`三月 隐藏的行`), by part alone, or 全部. */
 export type HiddenChoices = Readonly<Record<string, '读取' | '不读'>>;
 
+/** The site's mapping file for a source, where its choices stand. */
+export const mappingOf = (file: string) =>
+  `data/mappings/${(file.split('/').at(-1) ?? file).replace(/\.[^.]+$/, '')}.mapping.yaml`;
+
 /** Our comments, in templates and marked workbooks, carry this name: they are no content of the clerk's. */
 export const OWN_AUTHOR = '连心桥';
-/** The sheet that lists what is wrong, in workbooks we have marked: no table of the clerk's. */
+/** Begins our comments, since some programs forget who wrote one, and ends what stood in a comment before ours. */
+export const OWN_SIGN = `【${OWN_AUTHOR}】`;
+const isOwn = ({ author, text }: { readonly author?: string; readonly text: string }) =>
+  author === OWN_AUTHOR || text.replace(/^.{0,40}[:：]\s*/, '').startsWith(OWN_SIGN);
+
+/** The sheet that lists what is wrong, in workbooks we have marked: no table of the clerk's. Known by its tab. */
 export const LIST_SHEET = '问题清单';
+export const LIST_TAB_COLOUR = 'FFD9480E';
+export const isProblemList = ({ name, view }: Sheet): boolean =>
+  name.startsWith(LIST_SHEET) && LIST_TAB_COLOUR.endsWith(view?.tabColor?.rgb ?? '-');
 
 /** One kind of content nobody sees in a sheet. */
 export interface HiddenPart {
@@ -44,7 +56,7 @@ export function hiddenParts(sheet: Sheet): HiddenPart[] {
   const comments = [
     ...[...(sheet.cells ?? [])].flatMap(([at, { comment }]) => {
       const [row, column] = at.split(',').map(Number) as [number, number];
-      return comment && comment.author !== OWN_AUTHOR ? [columnLetters(column) + String(row + 1)] : [];
+      return comment && !isOwn(comment) ? [columnLetters(column) + String(row + 1)] : [];
     }),
     ...(sheet.threadedComments ?? []).flatMap(({ ref }) => ref ?? []),
   ];

@@ -8,10 +8,10 @@ import { hasNoHeader } from './find-header.ts';
 import { columnNamed } from './header-names.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
 import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
-import { gatherDropped, sheetWithoutHeader } from './read-ledgers.ts';
+import { gatherDropped, layoutOf, sheetWithoutHeader } from './read-ledgers.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
 import { type RecognisedTable, recognise } from './recognise.ts';
-import type { Table, TableRow } from './table.ts';
+import type { Table, TableLayout, TableRow } from './table.ts';
 
 /** A file somebody brings: its tables, and what is known about them beforehand. */
 export interface ForeignFile {
@@ -82,7 +82,12 @@ export function importTables(
   files: readonly ForeignFile[],
   existing: readonly RecognisedTable[],
   siteCells: SiteCells,
-): { ledgers: ImportedLedger[]; problems: Problem[]; counts: Partial<Record<string, number>> } {
+): {
+  ledgers: ImportedLedger[];
+  layouts: TableLayout[];
+  problems: Problem[];
+  counts: Partial<Record<string, number>>;
+} {
   const problems: Problem[] = [];
   const found = files.flatMap((file) => prepareFile(file, problems));
   const targets = new Map<string, ForeignFile>();
@@ -115,6 +120,7 @@ export function importTables(
   const groups = Map.groupBy(prepared, (one) => `${one.recognised.ledger} ${files.indexOf(one.source)}`);
   return {
     ledgers: [...groups.values()].map((group) => imported(group, rows)),
+    layouts: tables.map(layoutOf),
     problems: [...problems, ...ownProblems],
     counts,
   };

@@ -3,7 +3,7 @@ import { type CellKind, date, dateTime, permanentId, placeCode } from '../domain
 import type { Column } from '../domain/ledger.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { columnLetters } from './column-letters.ts';
-import { OWN_AUTHOR } from './hidden-content.ts';
+import { OWN_AUTHOR, OWN_SIGN } from './hidden-content.ts';
 import type { SiteCells } from './read-rows.ts';
 
 /** Last row with dropdowns and formats. The writer knows no format of a whole column, only of cells that exist. */
@@ -39,7 +39,7 @@ export async function ledgerWorkbook(
       value: column.zh,
       type: 'string',
       style: { font: { bold: true }, ...(column.required && { fill }) },
-      comment: { text: hint({ ...column, cell }), author: OWN_AUTHOR },
+      comment: { text: OWN_SIGN + hint({ ...column, cell }), author: OWN_AUTHOR },
     });
     if (cell.choices && cell.choices.join(',').length <= LONGEST_LIST) {
       dataValidations.push({

@@ -53,13 +53,18 @@ export async function readLedgers(
   const { tables, problems } = await recogniseFiles(files);
   const dropped = gatherDropped(tables);
   const layouts = tables.map(layoutOf);
-  const result = readRows(takenFrom(tables), dropped, siteCells);
+  const taken = takenFrom(tables).map(({ rows, ...table }) => ({ ...table, rows: takenFrom([...rows]) }));
+  const result = readRows(taken, dropped, siteCells);
   return { ...result, problems: [...problems, ...result.problems], layouts };
 }
 
-/** One after the other; what has been taken is not kept. */
-function* takenFrom<T>(list: T[]): Generator<T> {
-  for (let next = list.shift(); next !== undefined; next = list.shift()) yield next;
+/** One after the other; what has been taken is not kept: a large ledger is never in memory both as cells and as rows. */
+function* takenFrom<T>(list: (T | undefined)[]): Generator<T> {
+  for (let index = 0; index < list.length; index++) {
+    const next = list[index];
+    list[index] = undefined;
+    if (next !== undefined) yield next;
+  }
 }
 
 /** Where a table's cells stand, for marking them in the file. */

@@ -1,6 +1,7 @@
 import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { INVISIBLE } from '../domain/plain-form.ts';
 import { type DroppedValues, findPersonalData, namesInRow, withoutPrivate } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
@@ -16,9 +17,11 @@ const ADDRESSED: ReadonlySet<LedgerKey> = new Set(['issues', 'events', 'policies
 
 interface Seen {
   readonly id: string;
-  readonly where: string;
   readonly place: Place;
 }
+
+/** A recognised table whose rows are read once, in order. */
+type RowSource = Omit<RecognisedTable, 'rows'> & { readonly rows: Iterable<TableRow> };
 
 /** Rows of all ledgers, and what is wrong in them. */
 export interface RowReading {
@@ -35,11 +38,7 @@ export interface RowReading {
  * their identifiers still count, so that a duplicate is reported beside the row's other faults. Tables are taken one
  * after the other: one that is read need not be kept.
  */
-export function readRows(
-  tables: Iterable<RecognisedTable>,
-  dropped: DroppedValues,
-  siteCells: SiteCells = {},
-): RowReading {
+export function readRows(tables: Iterable<RowSource>, dropped: DroppedValues, siteCells: SiteCells = {}): RowReading {
   const problems: Problem[] = [];
   const counts: Partial<Record<string, number>> = {};
   const rows = Object.fromEntries(ledgerKeys.map((key) => [key, [] as unknown[]])) as Record<LedgerKey, unknown[]>;
@@ -64,11 +63,11 @@ export function readRows(
   return { rows: rows as unknown as LedgerRows, identifiers, counts, problems };
 }
 
-const whereIs = ({ file, sheet }: RecognisedTable, row: TableRow) =>
-  `「${file}」${sheet ? `工作表「${sheet}」` : ''}第 ${row.number} 行`;
+const whereIs = ({ file, sheet, row }: Place) => `「${file}」${sheet ? `工作表「${sheet}」` : ''}第 ${row} 行`;
 
 /** Excel takes 007 for a number and writes 7: seen where other identifiers of the ledger still begin with 0. */
 function lostZeros(ids: readonly Seen[]): Problem[] {
+  if (!ids.some(({ id }) => id.startsWith('0'))) return [];
   const digits = ids.filter(({ id }) => /^\d+$/.test(id));
   const example = digits.reduce(
     (longest, { id }) => (id.startsWith('0') && id.length > longest.length ? id : longest),
@@ -83,7 +82,7 @@ function lostZeros(ids: readonly Seen[]): Problem[] {
   });
 }
 
-function identityProblems(recognised: RecognisedTable, row: TableRow, id: string, ids: Map<string, Seen>): Problem[] {
+function identityProblems(recognised: RowSource, row: TableRow, id: string, ids: Map<string, Seen>): Problem[] {
   const { file, sheet, ledger: key } = recognised;
   const { key: keyColumn, columns } = ledgerOf(key);
   const place = {
@@ -94,16 +93,16 @@ function identityProblems(recognised: RecognisedTable, row: TableRow, id: string
     value: id,
   };
   const folded = id.toLowerCase();
-  // An identifier may be a telephone number: printed masked, as values are.
-  const printed = shorten(id);
   const before = ids.get(folded);
-  if (before) {
-    return before.id === id
-      ? [problem('duplicate-id', place, { id: printed, first: before.where })]
-      : [problem('id-differs-by-case', place, { id: printed, other: shorten(before.id), first: before.where })];
+  if (before === undefined) {
+    ids.set(folded, { id, place });
+    return ADDRESSED.has(key) && RESERVED.has(folded) ? [problem('reserved-id', place, { id })] : [];
   }
-  ids.set(folded, { id, where: whereIs(recognised, row), place });
-  return ADDRESSED.has(key) && RESERVED.has(folded) ? [problem('reserved-id', place, { id: printed })] : [];
+  // An identifier may be a telephone number: printed masked, as values are.
+  const [printed, other, first] = [shorten(id), shorten(before.id), whereIs(before.place)];
+  return before.id === id
+    ? [problem('duplicate-id', place, { id: printed, first })]
+    : [problem('id-differs-by-case', place, { id: printed, other, first })];
 }
 
 interface CellReader {
@@ -115,16 +114,23 @@ interface CellReader {
   readonly looked: boolean;
 }
 
+/** A cell of invisible characters alone, as copying from a web page leaves them, is empty. */
+const NOTHING_SEEN = new RegExp(`^(?:${INVISIBLE.source}|\\s)+$`, 'u');
+
 /** Cells that may hold any text: prose, identifiers, references, addresses; not choices, dates and codes. */
 function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {
   const free = json.format === undefined || json.format === 'uri';
   return !choices && free && (json.type === 'array' || json.type === 'string');
 }
 
-/** Builds, once for a table, the function that reads its rows. */
-function rowReader(recognised: RecognisedTable, dropped: DroppedValues, siteCells: SiteCells, problems: Problem[]) {
+/**
+ * Builds, once for a table, the function that reads its rows: cells into values, and what must not be published in them:
+ * personal data, values that stood in a dropped column, names of the row's own people. The cell of an office telephone
+ * has seen to its own number.
+ */
+function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: SiteCells, problems: Problem[]) {
   const { file, sheet, columns: positions, dropped: droppedColumns, header, ledger: key } = recognised;
-  const { supplied, failed, leaveOutside } = recognised;
+  const { supplied, failed } = recognised;
   const { columns, key: keyColumn, published } = ledgerOf(key);
   const readers: CellReader[] = Object.entries(columns).map(([name, column]) => {
     const cell = siteCells[key]?.[name] ?? column.cell;
@@ -132,10 +138,11 @@ function rowReader(recognised: RecognisedTable, dropped: DroppedValues, siteCell
   });
   // Copies of one object share its layout in memory; objects filled one property after the other take five times as much.
   const blank: Record<string, unknown> = Object.fromEntries([
-    ...readers.map(({ name }) => [name, null]),
+    ...readers.map(({ name, cell }) => [name, cell.blank]),
     ['origin', null],
   ]);
   const width = header.cells.length;
+  const filled = readers.filter(({ index }) => index !== undefined || supplied !== undefined);
   return (row: TableRow): { value: Record<string, unknown> | null; id: string | null } => {
     const value = { ...blank };
     const before = problems.length;
@@ -146,20 +153,18 @@ function rowReader(recognised: RecognisedTable, dropped: DroppedValues, siteCell
       column: column?.zh ?? null,
       value: written,
     });
-    if (!leaveOutside && row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
+    if (sheet === null && row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
     const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells) : NO_NAMES;
-    const hide = (text: string) => withoutPrivate(text, dropped, names.keys());
-    for (const { name, column, cell, index, looked } of readers) {
+    for (const { name, column, cell, index, looked } of filled) {
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       const failure = failed.size > 0 && index !== undefined ? failed.get(`${row.number},${index}`) : undefined;
       if (failure !== undefined) {
         problems.push(problem('formula-failed', at(column, failure), { value: failure }));
         continue;
       }
-      if (written === '') {
-        value[name] = cell.blank;
+      if (written === '' || NOTHING_SEEN.test(written)) {
         if (column.required && index !== undefined) {
           problems.push(problem('missing-value', at(column, null), { column: column.zh }));
         }
@@ -172,15 +177,23 @@ function rowReader(recognised: RecognisedTable, dropped: DroppedValues, siteCell
       }
       value[name] = result;
       if (!looked) continue;
-      problems.push(...privateProblems(written, cell === officePhone, at(column, null), dropped, hide));
-      for (const [person, header] of names) {
-        if (!written.includes(person)) continue;
-        const proposed = hide(written);
-        problems.push(problem('name-repeated', { ...at(column, null), proposed }, { column: header }));
-      }
+      const isPhone = cell === officePhone;
+      const found = findPersonalData(written).filter(({ what }) => !(isPhone && what === '手机号码'));
+      const repeated = isPhone || dropped.size === 0 ? [] : dropped.find(written).slice(0, 1);
+      const people = names.size === 0 ? [] : [...names].filter(([person]) => written.includes(person));
+      if (found.length + repeated.length + people.length === 0) continue;
+      // An office's own cell is no prose: what should stand there nobody but the office knows.
+      const proposed = isPhone ? null : withoutPrivate(written, dropped, names.keys());
+      const place = { ...at(column, null), proposed };
+      problems.push(
+        ...found.map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked })),
+        ...repeated.map((one) => problem('private-value-repeated', place, { column: one.column })),
+        ...people.map(([, header]) => problem('name-repeated', place, { column: header })),
+      );
     }
     const id = keyColumn !== null && typeof value[keyColumn] === 'string' ? (value[keyColumn] as string) : null;
-    const sound = problems.slice(before).every((p) => p.severity !== 'error') && requiredArePresent(readers, value);
+    const faultless = problems.length === before || problems.slice(before).every((p) => p.severity !== 'error');
+    const sound = faultless && requiredArePresent(readers, value);
     const origin: Origin = { file, sheet, row: row.number };
     value.origin = origin;
     return { value: sound ? value : null, id };
@@ -191,27 +204,3 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const requiredArePresent = (readers: readonly CellReader[], value: Record<string, unknown>) =>
   readers.every(({ name, column }) => !column.required || (value[name] !== null && value[name] !== undefined));
-
-/**
- * What of a text must not be published: personal data, and values that stood in a dropped column. The cell of an
- * office telephone has seen to its own number.
- */
-function privateProblems(
-  written: string,
-  isPhone: boolean,
-  place: Place,
-  dropped: DroppedValues,
-  hide: (text: string) => string,
-): Problem[] {
-  const found = findPersonalData(written).filter(({ what }) => !(isPhone && what === '手机号码'));
-  const repeated = (isPhone ? [] : dropped.find(written)).slice(0, 1);
-  if (found.length + repeated.length === 0) return [];
-  // An office's own cell is no prose: what should stand there instead of a private number nobody but the office knows.
-  const proposed = isPhone ? null : hide(written);
-  return [
-    ...found.map(({ what, masked }) =>
-      problem('personal-data', { ...place, value: masked, proposed }, { what, masked }),
-    ),
-    ...repeated.map(({ column }) => problem('private-value-repeated', { ...place, proposed }, { column })),
-  ];
-}

@@ -1,4 +1,4 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readXlsx } from './read-xlsx.ts';
@@ -62,7 +62,7 @@ describe('content nobody sees', () => {
     const comment = { text: '永久编号', author: '连心桥' };
     const bytes = await book(
       { cells: at({ '0,0': { value: '编号', type: 'string', comment } }) },
-      { name: '问题清单', rows: [['序号']] },
+      { name: '问题清单', rows: [['序号']], view: { tabColor: { rgb: 'FFD9480E' } } },
     );
     const { tables, problems } = await readXlsx('a.xlsx', bytes);
     expect(problems).toEqual([]);
@@ -100,6 +100,32 @@ test('formulas give what they last came to; those without a value, or with an er
     ['2,1', ''],
     ['2,3', '#N/A'],
   ]);
+});
+
+describe('sheets of other kinds', () => {
+  const edited = async (changes: Readonly<Record<string, (xml: string) => string>>) => {
+    const parts = unzipSync(await book({}, { name: '四月', rows: [HEAD, ['A-2', '2026-04-02', '甲', '办结']] }));
+    for (const [path, change] of Object.entries(changes))
+      parts[path] = strToU8(change(strFromU8(parts[path] ?? new Uint8Array())));
+    return readXlsx('a.xlsx', zipSync(parts));
+  };
+
+  test('charts among the sheets do not keep the tables from being read', async () => {
+    const { tables, problems } = await edited({
+      'xl/_rels/workbook.xml.rels': (xml) =>
+        xml.replace(/(Type="[^"]*\/)worksheet("[^>]*sheet2\.xml)/, '$1chartsheet$2'),
+    });
+    expect(problems).toEqual([]);
+    expect(tables.map(({ sheet }) => sheet)).toEqual(['三月']);
+  });
+
+  test('a sheet the reader would pass over in silence is a problem', async () => {
+    const { problems } = await edited({
+      'xl/workbook.xml': (xml) => xml.replace('xmlns:r=', 'xmlns:d=').replaceAll('r:id="rId', 'd:id="s'),
+      'xl/_rels/workbook.xml.rels': (xml) => xml.replaceAll('Id="rId', 'Id="s'),
+    });
+    expect(problems).toMatchObject([{ kind: 'unreadable-file' }]);
+  });
 });
 
 describe('files that would be too much are refused before they are unpacked', () => {

@@ -1,7 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import { type Problem, problem } from '../domain/problem.ts';
-import { choiceFor, type HiddenChoices, hiddenColumns, hiddenParts, hiddenRows, LIST_SHEET } from './hidden-content.ts';
+import {
+  choiceFor,
+  type HiddenChoices,
+  hiddenColumns,
+  hiddenParts,
+  hiddenRows,
+  isProblemList,
+  mappingOf,
+} from './hidden-content.ts';
 import { workbookTooLarge } from './limits.ts';
 import type { ReadResult, Table, TableRow, WorkbookFacts } from './table.ts';
 
@@ -19,19 +27,21 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
     if (contents.hasEntities) return unreadable('里面有不该出现的 XML 声明（DOCTYPE）');
     const reason = workbookTooLarge(bytes, contents.sizes);
     if (reason !== null) return refused(problem('too-large', { file }, { reason }));
-    sheets = (await readWorkbook(bytes, { readStyles: contents.hasShownFormats })).sheets;
+    // Sheets that are a chart hold no cells, and the reader takes them for damage.
+    const wanted = ({ name }: { name: string }) => !contents.charts.has(name);
+    sheets = (await readWorkbook(bytes, { readStyles: contents.hasShownFormats, sheets: wanted })).sheets;
+    if (sheets.length < contents.sheets) return unreadable('里面有的工作表读不出来');
   } catch {
     return unreadable('它不是完好的 .xlsx 工作簿');
   }
   const problems: Problem[] = [];
   const tables: Table[] = [];
   for (const sheet of sheets) {
-    if (sheet.name === LIST_SHEET) continue;
+    if (isProblemList(sheet)) continue;
     const parts = hiddenParts(sheet);
     const open = parts.filter(({ part }) => choiceFor(choices, sheet.name, part) === null);
     for (const { part, words } of open) {
-      const mapping = `data/mappings/${stemOf(file)}.mapping.yaml`;
-      const params = { what: words, key: `${sheet.name} ${part}`, mapping };
+      const params = { what: words, key: `${sheet.name} ${part}`, mapping: mappingOf(file) };
       problems.push(problem('hidden-content', { file, sheet: sheet.name }, params));
     }
     const takes = (part: string) => choiceFor(choices, sheet.name, part) === '读取';
@@ -46,8 +56,6 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
   if (tables.length === 0 && problems.length === 0) problems.push(problem('empty-file', { file }, {}));
   return { tables, problems };
 }
-
-const stemOf = (file: string) => (file.split('/').at(-1) ?? file).replace(/\.[^.]+$/, '');
 
 /** The container of encrypted workbooks and of the formats before 2007. */
 const isOle = (bytes: Uint8Array) => [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
@@ -67,8 +75,18 @@ function packageContents(bytes: Uint8Array) {
   });
   const texts = Object.values(small).map((part) => strFromU8(part));
   const styles = small['xl/styles.xml'];
+  const tags = (path: string, name: string) =>
+    strFromU8(small[path] ?? new Uint8Array()).match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
+  const chartIds = tags('xl/_rels/workbook.xml.rels', 'Relationship').flatMap((tag) =>
+    /\/chartsheet"/.test(tag) ? (/\bId="([^"]*)"/.exec(tag)?.[1] ?? []) : [],
+  );
+  const listed = tags('xl/workbook.xml', 'sheet');
+  const isChart = (tag: string) => chartIds.some((id) => tag.includes(`:id="${id}"`));
   return {
     sizes,
+    /** Sheets with cells; none where the workbook does not stand at its usual place. */
+    sheets: listed.filter((tag) => !isChart(tag)).length,
+    charts: new Set(listed.filter(isChart).map((tag) => /\bname="([^"]*)"/.exec(tag)?.[1] ?? '')),
     hasEntities: texts.some((text) => /<!(DOCTYPE|ENTITY)/i.test(text)),
     /** Formats that show another number than the cell holds: 0.6 as 60%, 7 as 007. */
     hasShownFormats: styles ? /numFmtId="(?:9|10)"|formatCode="(?:0{2,}|[^"]*%[^"]*)"/.test(strFromU8(styles)) : false,

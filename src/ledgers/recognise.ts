@@ -26,7 +26,6 @@ export interface RecognisedTable {
   readonly rows: readonly TableRow[];
   /** Cells whose formula gives no value or an error, by `row,column`. */
   readonly failed: ReadonlyMap<string, string>;
-  readonly leaveOutside: boolean;
   /** What `import` writes into columns the table does not have: a constant, a number for the row; '' for nothing. */
   readonly supplied?: (column: string, row: TableRow) => string;
 }
@@ -63,6 +62,8 @@ export function recognise(
     const title = cell.trim();
     if (taken.has(index) || spokenFor.has(title)) continue;
     if (title === '') {
+      // Beside the table in a sheet: told with the body.
+      if (table.sheet !== null && header.cells.slice(index).every((other) => other.trim() === '')) break;
       const filled = body.rows.find((row) => (row.cells[index] ?? '').trim() !== '');
       const letters = columnLetters(index);
       if (filled) problems.push(problem('unnamed-column', { ...place, row: header.number }, { letters }));
@@ -103,7 +104,6 @@ export function recognise(
     doubtful,
     rows: body.rows,
     failed: table.workbook?.failed ?? new Map(),
-    leaveOutside: table.leaveOutside ?? false,
   };
   return { recognised, problems };
 }

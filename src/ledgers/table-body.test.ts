@@ -146,3 +146,14 @@ test('a table of any shape is read without a fault of the program, and no row of
     { numRuns: 500 },
   );
 });
+
+test('leftovers beside a table in a sheet are told once, unless the clerk has said that they are none of it', () => {
+  const beside = {
+    ...table('编号|标题|收到日期|状态||\nA|甲|2026-03-02|办结||草稿\nB|乙|2026-03-02|办结|x|'),
+    sheet: '三月',
+  };
+  expect(recognise(beside, 'issues').problems).toMatchObject([
+    { kind: 'outside-table', row: 2, message: expect.stringContaining('F 列起，第 2、3 行') },
+  ]);
+  expect(recognise({ ...beside, leaveOutside: true }, 'issues').problems).toEqual([]);
+});

@@ -2,7 +2,9 @@ import { CellFault, count, decimal } from '../domain/cell.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { plainForm } from '../domain/plain-form.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import { columnLetters } from './column-letters.ts';
 import type { Header } from './find-header.ts';
+import { mappingOf } from './hidden-content.ts';
 import { isBlankRow, type Merge, type Table, type TableRow } from './table.ts';
 
 /** 合计 at the start of a row, also 大桥镇小计. 小计 sums what stands since the one before, the others may sum all. */
@@ -52,7 +54,8 @@ export function bodyOf(
     // Almost every row is data, which its first cell shows: only others are looked at closely.
     const filled = MAYBE_OTHER.test(start) || start.trim() === titles[begin] ? filledCells(row) : [];
     const [first, ...others] = filled;
-    const total = TOTAL.exec(first?.text.replace(/\s/g, '') ?? '')?.[1];
+    // A word and its synonym may well be two words for a total.
+    const total = key === 'terms' ? undefined : TOTAL.exec(first?.text.replace(/\s/g, '') ?? '')?.[1];
     if (total && others.every(({ text }) => BESIDE_A_TOTAL.test(text) || TOTAL.test(text))) {
       problems.push(...checkTotal(total, filled, sums, numbers, at));
       sums.beginPart();
@@ -65,9 +68,29 @@ export function bodyOf(
       rows.push(villages.size > 0 ? { ...row, cells: withVillages(row.cells, villages) } : row);
     }
   }
+  problems.push(...outsideTable(table, titles.findLastIndex((title) => title !== '') + 1, rows));
   if (short.length > 0 && short.length * 2 < rows.length)
     problems.push(problem('short-row', { ...place, row: short[0] ?? null }, { rows: short, expected: width }));
   return { rows, problems };
+}
+
+/** What stands in a sheet beside the table, under no header: leftovers of earlier work, unless the clerk says it is none. */
+function outsideTable({ file, sheet, leaveOutside }: Table, width: number, rows: readonly TableRow[]): Problem[] {
+  if (sheet === null || leaveOutside) return [];
+  const beside = rows.flatMap(({ number, cells }) => {
+    const index = cells.findIndex((cell, column) => column >= width && cell.trim() !== '');
+    return index < 0 ? [] : [{ number, letters: columnLetters(index) }];
+  });
+  const [first] = beside;
+  if (first === undefined) return [];
+  const mapping = mappingOf(file);
+  const params = {
+    letters: first.letters,
+    rows: beside.map(({ number }) => number),
+    key: `${sheet} 表外内容`,
+    mapping,
+  };
+  return [problem('outside-table', { file, sheet, row: first.number }, params)];
 }
 
 /** The township's cell followed by the village's, as one place is written. */

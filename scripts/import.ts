@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { parse, relative, resolve } from 'node:path';
+import { basename, parse, relative, resolve } from 'node:path';
 import { CellFault } from '../src/domain/cell.ts';
 import { statusLabels } from '../src/domain/issue-state.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
@@ -25,6 +25,7 @@ import {
 import { siteSettingsText } from '../src/site/templates.ts';
 import { type Call, countsOf, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
 import { writeSiteFiles } from './site-files.ts';
+import { workbookFolder, writeWorkbooks } from './workbooks.ts';
 
 /** Where a mapping is kept; with the ledger's name if another ledger's file of the same name was there first. */
 function mappingPath(stem: string, mapping: ImportMapping, taken: ReadonlyMap<string, ImportMapping>): string {
@@ -209,15 +210,18 @@ await runCommand({
     ledger: { type: 'string' },
     mapping: { type: 'string' },
     hidden: { type: 'string' },
+    workbook: { type: 'string' },
   },
   positionals: true,
-  usage: `用法：npm run import -- 文件… [--site 文件夹] [--ledger 台账] [--mapping 对应文件] [--hidden 读取或不读] [--json]
+  usage: `用法：npm run import -- 文件… [--site 文件夹] [--ledger 台账] [--mapping 对应文件] [--hidden 读取或不读] [--workbook 文件夹] [--json]
 把外来的表格（.xlsx、.csv、.json）整理成台账，放进网站的 data 文件夹。有一处错误就什么也不写。
---hidden 表里有隐藏的行、列、工作表、批注时，是读取还是不读；不写就停下来问您。`,
+--hidden 表里有隐藏的行、列、工作表、批注时，是读取还是不读；不写就停下来问您。
+--workbook 给有问题的来表各做一份副本，放进这个文件夹：有问题的格子上了颜色，写着错在哪里、怎么改。`,
   async run(call) {
     if (call.positionals.length === 0) throw new UsageError('请写上要导入的文件。');
     const ledger = ledgerGiven(call);
     const hidden = hiddenGiven(call);
+    const workbooks = workbookFolder(call);
     const site = siteFolder(call);
     const folder = diskFolder(site);
     const { sources, problems } = findSources(call, site);
@@ -234,7 +238,7 @@ await runCommand({
     // What is wrong in the site itself is for `check` to say; here it only lends its status labels and identifiers.
     const labels = (hasSettings ? readSettings(folder, [])?.labels : null) ?? statusLabels();
     const { tables: existing } = await recogniseFiles(ledgerFiles(folder));
-    const { ledgers, problems: found, counts } = importTables(foreign, existing, siteCells(labels));
+    const { ledgers, layouts, problems: found, counts } = importTables(foreign, existing, siteCells(labels));
     const refused = hasErrors(problems) || hasErrors(found);
     if (!refused && !hasSettings) problems.push(problem('unnamed-site', { file: SITE_FILE }, {}));
     const files = refused ? new Map<string, string>() : filesToWrite(ledgers, remembered, hasSettings);
@@ -263,6 +267,7 @@ await runCommand({
         : '\n导入完成。请再运行 npm run check 检查整个网站。\n',
     );
     const sorted = sortProblems([...problems, ...found]);
+    const handedIn = sources.map(({ file, path }) => ({ file, copy: basename(path), read: () => readFileSync(path) }));
     return {
       exitCode: exitCodeFor(sorted),
       counts: countsOf(sorted, counts),
@@ -277,6 +282,7 @@ await runCommand({
         hidden: one.hidden.length,
         masked: one.masked,
       })),
+      ...(workbooks && { workbooks: await writeWorkbooks(workbooks, handedIn, layouts, sorted, call.say) }),
       problems: call.json ? sorted : sorted.filter((one) => !isReported(one, ledgers)),
     };
   },

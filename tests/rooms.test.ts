@@ -8,6 +8,7 @@ const SRC = join(import.meta.dirname, '..', 'src');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   ledgers: ['domain'],
+  workbooks: ['domain', 'ledgers'],
   markdown: ['domain'],
   outputs: ['domain'],
   site: ['domain', 'ledgers', 'markdown', 'outputs'],
@@ -20,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What no file of a pure room may touch: disk, clock, chance, environment. */
-const PURE = ['domain', 'ledgers', 'markdown', 'outputs'];
+const PURE = ['domain', 'ledgers', 'workbooks', 'markdown', 'outputs'];
 const IMPURE = /from 'node:|from "node:|process\.|Date\.now\(|new Date\(\)|Math\.random\(/;
 
 const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
@@ -55,7 +56,7 @@ describe('the rooms of src', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keep domain, ledgers, markdown and outputs free of disk, clock, chance and environment', () => {
+  it('keep domain, ledgers, workbooks, markdown and outputs free of disk, clock, chance and environment', () => {
     const wrong = files.filter(
       (file) => PURE.includes(roomOf(file)) && IMPURE.test(readFileSync(join(SRC, file), 'utf8')),
     );

@@ -1,0 +1,86 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { whyNotTarget } from '../src/build/target.ts';
+import type { Problem } from '../src/domain/problem.ts';
+import type { TableLayout } from '../src/ledgers/table.ts';
+import { mendedWorkbook } from '../src/workbooks/mended-workbook.ts';
+import { type Call, ENGINE, pathOf, siteFolder, UsageError } from './command.ts';
+
+/** A table file as a clerk handed it in. */
+export interface HandedIn {
+  /** As problems name it. */
+  readonly file: string;
+  /** Path of its copies below the folder asked for. */
+  readonly copy: string;
+  readonly read: () => Uint8Array;
+}
+
+/** The copies made of one file; paths from the folder asked for. */
+export interface MendedFiles {
+  readonly source: string;
+  readonly marked: string;
+  readonly filled: string | null;
+}
+
+/** Where the copies go: one folder for each kind, so that a copy keeps the name of its file. */
+const MARKED = '标出问题';
+const FILLED = '填好确定的';
+
+/** The folder after `--workbook`; null without it. It must not lie where a site is read from. */
+export function workbookFolder(call: Call): string | null {
+  const folder = pathOf(call, call.values.workbook);
+  if (folder === null) return null;
+  const reason = whyNotTarget(folder, siteFolder(call), ENGINE);
+  if (reason !== null) throw new UsageError(`${reason.replaceAll('输出文件夹', '--workbook 的文件夹')}：${folder}`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError(`--workbook 后面要写文件夹：${folder}`);
+  return resolve(folder);
+}
+
+/**
+ * Writes copies of the files that have problems: with every faulty cell marked, and where some are certain, with those
+ * filled in. The files themselves stay as they are.
+ */
+export async function writeWorkbooks(
+  folder: string,
+  files: readonly HandedIn[],
+  layouts: readonly TableLayout[],
+  problems: readonly Problem[],
+  say: Call['say'],
+): Promise<MendedFiles[]> {
+  const byFile = Map.groupBy(problems, ({ file }) => file);
+  const written: MendedFiles[] = [];
+  for (const { file, copy, read } of files) {
+    const own = byFile.get(file) ?? [];
+    if (own.length === 0) continue;
+    const mended = await mendedWorkbook(
+      file,
+      read(),
+      layouts.filter((layout) => layout.file === file),
+      own,
+    );
+    if (mended === null) {
+      say(`${file} 读不出格子，没有做标出问题的表格。`);
+      continue;
+    }
+    const name = copy.replace(/\.(csv|tsv|txt)$/i, '.xlsx');
+    const put = (kind: string, bytes: Uint8Array): string => {
+      const path = `${kind}/${name}`;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+      return path;
+    };
+    const marked = put(MARKED, mended.marked);
+    written.push({ source: file, marked, filled: mended.filled && put(FILLED, mended.filled) });
+  }
+  if (written.length === 0) say('没有要标出的表格。');
+  else {
+    say(`标出问题的表格放在 ${folder}：`);
+    for (const { marked, filled } of written) {
+      say(`  ${marked}`);
+      if (filled) say(`  ${filled}（能确定的已经填好，绿色的格子请核对）`);
+    }
+    say('改好以后，用它换掉原来的表格；原来是 CSV 的，放进 .xlsx 后把 CSV 删掉。');
+  }
+  return written;
+}

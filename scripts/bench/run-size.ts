@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeXlsxStream } from 'hucre/xlsx';
+import { readCsv } from '../../src/ledgers/read-csv.ts';
 import { madeUpSite } from './made-up-site.ts';
 import { measure, type Part } from './measure.ts';
+import type { Task } from './task.ts';
 
 /** What a stage is held against, measured in the same run. */
 export interface Peer {
@@ -59,6 +62,12 @@ export async function runSize(issues: number, { engine, mostPagefindPages, say }
   say(`${issues}: making the ledgers`);
   const ledgers = writeSite(site, issues);
 
+  say(`${issues}: checking`);
+  const checks = [
+    ...(await checked('CSV', site, { kind: 'parse', files: ledgers.paths })),
+    ...(await checked('XLSX', ...(await asWorkbook(site)))),
+  ];
+
   say(`${issues}: building`);
   const out = join(folder, 'out');
   const { parts, result } = await measure({ kind: 'build', engine, site, out });
@@ -72,8 +81,6 @@ export async function runSize(issues: number, { engine, mostPagefindPages, say }
 
   say(`${issues}: peers`);
   const peers = new Map<string, Omit<Peer, 'ratio'>>();
-  const { parts: parsing } = await measure({ kind: 'parse', files: ledgers.paths });
-  peers.set('read', peerFigures('csv-parse, same ledgers', parsing, 0));
   for (const stage of ['pages', 'finish']) {
     peers.set(stage, await bareLoop(folder, filesOf(parts.find(({ name }) => name === stage))));
   }
@@ -91,7 +98,42 @@ export async function runSize(issues: number, { engine, mostPagefindPages, say }
   const total = stageFigures({ ...whole, peakBytes }, files, null);
   for (const name of ['out', 'peer-files', 'peer-files.json', 'peer-index'])
     rmSync(join(folder, name), { recursive: true, force: true });
-  return { issues, ledgerBytes: ledgers.bytes, pages, stages, total };
+  return { issues, ledgerBytes: ledgers.bytes, pages, stages: [...checks, ...stages], total };
+}
+
+/** Reading, and the whole check of a site, beside the bare reader of the same ledgers; each in a process of its own. */
+async function checked(form: string, site: string, peerTask: Task): Promise<StageFigures[]> {
+  const { parts, result } = await measure({ kind: 'check', site });
+  const { errors } = result as { errors: number };
+  if (errors > 0) throw new BenchFailure(`The made-up site as ${form} has ${errors} errors.`);
+  const { parts: peerParts } = await measure(peerTask);
+  const peer = peerFigures(peerTask.kind === 'parse' ? 'csv-parse alone' : 'hucre alone', peerParts, 0);
+  const [read, check] = parts as [Part, Part];
+  const whole: Part = {
+    ...check,
+    name: `check ${form}`,
+    wallSeconds: read.wallSeconds + check.wallSeconds,
+    userSeconds: read.userSeconds + check.userSeconds,
+    peakBytes: Math.max(read.peakBytes, check.peakBytes),
+  };
+  return [{ ...read, name: `read ${form}` }, whole].map((part) => stageFigures(part, [], peer));
+}
+
+/** The same site with its matters in a workbook. */
+async function asWorkbook(site: string): Promise<[site: string, peer: Task]> {
+  const copy = `${site}-workbook`;
+  cpSync(site, copy, { recursive: true });
+  const [csv, file] = [join(copy, 'data', 'issues.csv'), join(copy, 'data', 'issues.xlsx')];
+  const rows = readCsv('issues.csv', readFileSync(csv)).tables[0]?.rows ?? [];
+  const chunks = writeXlsxStream(
+    rows.map(({ cells }) => cells.map((cell) => cell || null)),
+    { name: '问题台账' },
+  );
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  writeFileSync(file, Buffer.concat(parts));
+  rmSync(csv);
+  return [copy, { kind: 'parse-workbook', file }];
 }
 
 const sum = (parts: readonly Part[], key: 'wallSeconds' | 'userSeconds') =>

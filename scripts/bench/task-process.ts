@@ -50,6 +50,23 @@ async function parse({ files }: Extract<Task, { kind: 'parse' }>): Promise<unkno
   return { rows };
 }
 
+async function check({ site }: Extract<Task, { kind: 'check' }>): Promise<unknown> {
+  const { diskFolder } = await import('../../src/site/disk-folder.ts');
+  const { readSite } = await import('../../src/site/read-site.ts');
+  mark('read');
+  const { problems } = await readSite(diskFolder(site), null, { onCheck: () => mark('check') });
+  mark(END);
+  return { errors: problems.filter(({ severity }) => severity === 'error').length };
+}
+
+async function parseWorkbook({ file }: Extract<Task, { kind: 'parse-workbook' }>): Promise<unknown> {
+  const { readXlsx } = await import('hucre/xlsx');
+  mark('peer');
+  const { sheets } = await readXlsx(readFileSync(file));
+  mark(END);
+  return { rows: sheets[0]?.rows.length };
+}
+
 function write({ list, out }: Extract<Task, { kind: 'write' }>): unknown {
   const files = JSON.parse(readFileSync(list, 'utf8')) as [string, number][];
   const bytes = Buffer.alloc(
@@ -67,13 +84,23 @@ function write({ list, out }: Extract<Task, { kind: 'write' }>): unknown {
 }
 
 const task = JSON.parse(process.argv[2] ?? 'null') as Task;
-const result =
-  task.kind === 'build'
-    ? await build(task)
-    : task.kind === 'pagefind'
-      ? pagefind(task)
-      : task.kind === 'parse'
-        ? await parse(task)
-        : write(task);
+
+function run(): unknown {
+  switch (task.kind) {
+    case 'build':
+      return build(task);
+    case 'pagefind':
+      return pagefind(task);
+    case 'check':
+      return check(task);
+    case 'parse':
+      return parse(task);
+    case 'parse-workbook':
+      return parseWorkbook(task);
+    case 'write':
+      return write(task);
+  }
+}
+const result = await run();
 send({ result });
 process.disconnect?.();

@@ -2,7 +2,10 @@
 export type Task =
   | { readonly kind: 'build'; readonly engine: string; readonly site: string; readonly out: string }
   | { readonly kind: 'pagefind'; readonly program: string; readonly pages: string; readonly index: string }
+  /** A whole check, as `npm run check` does it. */
+  | { readonly kind: 'check'; readonly site: string }
   | { readonly kind: 'parse'; readonly files: readonly string[] }
+  | { readonly kind: 'parse-workbook'; readonly file: string }
   /** `list` names a JSON file: [path below `out`, bytes][]. */
   | { readonly kind: 'write'; readonly list: string; readonly out: string };
 

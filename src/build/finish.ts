@@ -8,33 +8,34 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { linkTarget, relativeLink } from '../domain/address.ts';
 import { attachmentAt } from '../domain/attachment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { sitemapFiles } from '../outputs/sitemap.ts';
-import { generatedFiles } from '../site/generated-files.ts';
+import { type GeneratedFile, generatedFiles } from '../site/generated-files.ts';
 import type { SiteView } from '../site/site-view.ts';
 import { localLinks, pageAddresses } from './built-pages.ts';
 import { type DocumentPage, documentPages } from './document-pages.ts';
 
-const put = (outDir: string, path: string, text: string) => {
+async function put(outDir: string, { path, content }: GeneratedFile): Promise<void> {
   const file = join(outDir, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-};
+  await writeFile(file, content);
+}
 
 /**
  * Everything a site holds besides pages and the search index: open data, feeds, calendars, site map, files beside
  * documents, public files. Gives the problems with public files.
  */
-export function finishSite(view: SiteView, siteFolder: string, outDir: string): Problem[] {
-  for (const { path, text } of generatedFiles(view)) put(outDir, path, text);
+export async function finishSite(view: SiteView, siteFolder: string, outDir: string): Promise<Problem[]> {
+  for (const file of generatedFiles(view)) await put(outDir, file);
   const { base } = view.site.settings;
   if (base !== null) {
     const pages = pageAddresses(outDir).filter((address) => address !== '/404.html');
     const urls = pages.map((address) => new URL(address.slice(1), base).href);
-    for (const { path, text } of sitemapFiles(urls, base)) put(outDir, path, text);
+    for (const { path, text } of sitemapFiles(urls, base)) await put(outDir, { path, content: text });
   }
   for (const page of documentPages(view)) finishDocument(page, siteFolder, outDir);
   return copyPublic(join(siteFolder, 'public'), outDir);

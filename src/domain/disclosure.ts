@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { IssueRow, IssueUpdateRow } from './issue.ts';
-import type { IssueHistory } from './issue-history.ts';
+import { type IssueHistory, REASON_TO_COME, stateOf } from './issue-history.ts';
 import type { PlaceTree } from './place.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -28,9 +28,15 @@ export interface PublicUpdate {
 }
 
 /** A matter as the public sees it. Ratings and the day of the follow-up call are never shown for a single matter. */
-export type PublicIssue = Omit<IssueRow, 'origin' | 'satisfaction' | 'followedUpOn' | 'disclosure'> & {
+export type PublicIssue = Omit<IssueRow, 'origin' | 'satisfaction' | 'followedUpOn'> & {
   readonly updates: readonly PublicUpdate[];
 };
+
+/**
+ * Stands in 并入 where the matter it went into is not public: names nobody, and is understood when the open data are
+ * imported again.
+ */
+export const HIDDEN_TARGET = '不公开';
 
 const publicUpdate = ({ date, status, note, unit }: IssueUpdateRow): PublicUpdate => ({ date, status, note, unit });
 
@@ -38,7 +44,7 @@ const publicUpdate = ({ date, status, note, unit }: IssueUpdateRow): PublicUpdat
  * Where a matter is said to have happened: the village for public facilities, else its township; a place above
  * townships as it is, and none where only a village or a free text without a township is known.
  */
-function publicPlace(place: string, isFacility: boolean, places: PlaceTree): string | null {
+export function publicPlace(place: string, isFacility: boolean, places: PlaceTree): string | null {
   if (places.get(place)) {
     if (isFacility) return place;
     return places.lineage(place).find((above) => places.levelOf(above) !== '村')?.code ?? null;
@@ -52,9 +58,14 @@ function publicPlace(place: string, isFacility: boolean, places: PlaceTree): str
   );
 }
 
+function publicTarget({ mergedInto, status }: IssueRow, shown: ReadonlySet<string>): string | null {
+  if (mergedInto !== null && shown.has(mergedInto)) return mergedInto;
+  return mergedInto !== null || status === '已合并' ? HIDDEN_TARGET : null;
+}
+
 /**
  * The public rows: their place as far as it may be told, their event named only when enough public matters came from
- * it, and no reference to a hidden row. Takes matters as known at the cut-off.
+ * it, and no hidden row named. Takes matters as known at the cut-off; of what it gives it makes the same again.
  */
 export function publicIssues(
   histories: readonly IssueHistory[],
@@ -66,22 +77,19 @@ export function publicIssues(
   const perEvent = new Map<string, number>();
   for (const { row } of shown) if (row.event) perEvent.set(row.event, (perEvent.get(row.event) ?? 0) + 1);
   return shown.map(({ row, updates }) => {
-    const {
-      origin: _origin,
-      satisfaction: _satisfaction,
-      followedUpOn: _followedUpOn,
-      disclosure: _disclosure,
-      ...shownRow
-    } = row;
+    const { origin: _origin, satisfaction: _satisfaction, followedUpOn: _followedUpOn, ...shownRow } = row;
     const isFacility = settings.disclosure.villages.some((word) =>
       `${row.category ?? ''} ${row.type ?? ''}`.includes(word),
     );
     const enough = row.event !== null && (perEvent.get(row.event) ?? 0) >= settings.thresholds.smallNumbers;
     return {
       ...shownRow,
+      // Said of each row: another site may hide those that do not say it.
+      disclosure: '公开',
       place: row.place === null ? null : publicPlace(row.place, isFacility, places),
       event: enough ? row.event : null,
-      mergedInto: row.mergedInto !== null && ids.has(row.mergedInto) ? row.mergedInto : null,
+      reply: row.reply ?? (stateOf(row.status, settings.labels) === 'refused' ? REASON_TO_COME : null),
+      mergedInto: publicTarget(row, ids),
       updates: updates.map(publicUpdate),
     };
   });

@@ -147,7 +147,12 @@ export const issueLedger = ledger({
       }),
       '群众的评价。不公布单件。',
     ),
-    mergedInto: column('并入', ['并入编号', '合并到', '合并至'], reference, '并到哪一件里一起办（那一件的编号）。'),
+    mergedInto: column(
+      '并入',
+      ['并入编号', '合并到', '合并至'],
+      reference,
+      '并到哪一件里一起办（那一件的编号；那一件不公开的，写“不公开”）。',
+    ),
     event: column('来自活动', ['活动编号', '来源活动'], reference, '在哪一次活动上收到的（活动安排的编号）。'),
     disclosure: column(
       '公开属性',

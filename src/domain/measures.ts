@@ -275,13 +275,15 @@ function figure(
 ): Figure {
   let numerator = 0;
   let denominator = 0;
-  const left: Record<string, number> = {};
+  const found = new Map<string, number>();
   for (const c of cases) {
     const verdict = measure.judge(c, asOf, settings);
     if (verdict === 'hit') numerator++;
     if (verdict === 'hit' || verdict === 'miss') denominator++;
-    else if (typeof verdict === 'object') left[verdict.excluded] = (left[verdict.excluded] ?? 0) + 1;
+    else if (typeof verdict === 'object') found.set(verdict.excluded, (found.get(verdict.excluded) ?? 0) + 1);
   }
+  // In an order of their own: that of the rows is not the same in the open data.
+  const left = Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
   if (measure.denominator === null)
     return { measure: measure.id, scope, numerator, denominator: null, excluded: left, rate: null };
   const leftOut = Object.values(left).reduce((a, b) => a + b, 0);

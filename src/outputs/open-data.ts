@@ -5,12 +5,10 @@ import { csvText } from './csv.ts';
 
 type DataRow = Readonly<Record<string, unknown>>;
 
-/** What stays out of the open data: ratings and follow-up days of single matters, and how a row was meant to be shown. */
-const WITHHELD: { readonly [K in LedgerKey]?: readonly string[] } = {
-  issues: ['followedUpOn', 'satisfaction', 'disclosure'],
-};
+/** What stays out of the open data: ratings and follow-up days of single matters. */
+const WITHHELD: { readonly [K in LedgerKey]?: readonly string[] } = { issues: ['followedUpOn', 'satisfaction'] };
 
-/** One ledger as open data: `data/<name>.csv` with Chinese headers and `data/<name>.json` by code keys. */
+/** One ledger as open data: `data/<name>.csv` and `.xlsx` with Chinese headers, `data/<name>.json` by code keys. */
 export interface OpenLedger {
   readonly key: LedgerKey;
   readonly columns: readonly (readonly [name: string, column: Column])[];
@@ -26,11 +24,13 @@ export function openLedgers(rowsOf: (key: LedgerKey) => readonly DataRow[]): Ope
   });
 }
 
-export const ledgerCsv = ({ columns, rows }: OpenLedger): string =>
-  csvText(
-    columns.map(([, column]) => column.zh),
-    rows.map((row) => columns.map(([name]) => writtenForm(row[name]))),
-  );
+/** Chinese headers, and rows as text below them, as tables show them. */
+export const openHeaders = ({ columns }: OpenLedger): string[] => columns.map(([, column]) => column.zh);
+export function* openRows({ columns, rows }: OpenLedger): Generator<string[]> {
+  for (const row of rows) yield columns.map(([name]) => writtenForm(row[name]));
+}
+
+export const ledgerCsv = (ledger: OpenLedger): string => csvText(openHeaders(ledger), openRows(ledger));
 
 /** An array of rows, one row a line: readable, and a change of one row is a change of one line. */
 export function ledgerJson({ columns, rows }: OpenLedger): string {

@@ -1,3 +1,4 @@
+import { HIDDEN_TARGET } from '../domain/disclosure.ts';
 import type { Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRows, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
@@ -151,6 +152,7 @@ export function resolveReferences(
           for (const [name, target] of Object.entries(references)) {
             const value = row[name];
             if (finderOf(target).empty || value === null || value === undefined) continue;
+            if (name === 'mergedInto' && value === HIDDEN_TARGET) continue;
             const column = ledgerOf(key as LedgerKey).columns[name]?.zh ?? name;
             const resolve = (written: unknown) =>
               resolveOne(String(written), target, { origin: row.origin as Origin, column });

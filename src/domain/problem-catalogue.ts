@@ -108,7 +108,7 @@ export const problemCatalogue = {
     fix: '不用处理。',
   })),
   'wrong-total': error<{ total: string; stated: string; sum: string }>(({ total, stated, sum }) => ({
-    message: `「${total}」写的是 ${stated}，前面各行加起来是 ${sum}。`,
+    message: `「${total}」写的是「${stated}」，前面各行加起来是「${sum}」。`,
     fix: '请核对是哪一行的数错了，还是合计没有更新；也可以删掉合计这一行。',
   })),
   'note-row': warning<NoParams>(() => ({

@@ -1,6 +1,6 @@
 import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
-import { type LedgerKey, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { type LedgerKey, type LedgerRow, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { INVISIBLE } from '../domain/plain-form.ts';
 import { type DroppedValues, findPersonalData, namesInRow, withoutPrivate } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
@@ -23,9 +23,14 @@ interface Seen {
 /** A recognised table whose rows are read once, in order. */
 type RowSource = Omit<RecognisedTable, 'rows'> & { readonly rows: Iterable<TableRow> };
 
+/** Rows of which any cell may be missing, also a required one. */
+export type PartialRows = { readonly [K in LedgerKey]: readonly Partial<LedgerRow<K>>[] };
+
 /** Rows of all ledgers, and what is wrong in them. */
 export interface RowReading {
   readonly rows: LedgerRows;
+  /** Rows with a fault, as far as they could be read: what else is wrong in them is told in the same run. */
+  readonly faulty: PartialRows;
   /** Identifiers of all rows, also of those with a fault: what refers to such a row is not wrong for that. */
   readonly identifiers: ReadonlyMap<LedgerKey, ReadonlySet<string>>;
   /** Rows read for each ledger, by its English name. */
@@ -41,7 +46,9 @@ export interface RowReading {
 export function readRows(tables: Iterable<RowSource>, dropped: DroppedValues, siteCells: SiteCells = {}): RowReading {
   const problems: Problem[] = [];
   const counts: Partial<Record<string, number>> = {};
-  const rows = Object.fromEntries(ledgerKeys.map((key) => [key, [] as unknown[]])) as Record<LedgerKey, unknown[]>;
+  const none = () =>
+    Object.fromEntries(ledgerKeys.map((key) => [key, [] as unknown[]])) as Record<LedgerKey, unknown[]>;
+  const [rows, faulty] = [none(), none()];
   const seen = new Map<LedgerKey, Map<string, Seen>>();
   for (const recognised of tables) {
     const key = recognised.ledger;
@@ -50,20 +57,26 @@ export function readRows(tables: Iterable<RowSource>, dropped: DroppedValues, si
     seen.set(key, ids);
     for (const row of recognised.rows) {
       counts[ledgerOf(key).name] = (counts[ledgerOf(key).name] ?? 0) + 1;
-      const { value, id } = reader(row);
+      const { value, sound, id } = reader(row);
       if (id !== null) problems.push(...identityProblems(recognised, row, id, ids));
       // The fourth duty is about households: such rows are never kept (contract §4b).
-      if (value !== null && value.duty !== '联组包户') rows[key].push(value);
+      if (value.duty !== '联组包户') (sound ? rows : faulty)[key].push(value);
     }
   }
   for (const ids of seen.values()) problems.push(...lostZeros([...ids.values()]));
   const identifiers = new Map(
     [...seen].map(([key, ids]) => [key, new Set([...ids.values()].map(({ id }) => id))] as const),
   );
-  return { rows: rows as unknown as LedgerRows, identifiers, counts, problems };
+  const read = { rows: rows as unknown as LedgerRows, faulty: faulty as unknown as PartialRows };
+  return { ...read, identifiers, counts, problems };
 }
 
-const whereIs = ({ file, sheet, row }: Place) => `「${file}」${sheet ? `工作表「${sheet}」` : ''}第 ${row} 行`;
+/** Where another row stands, as seen from a row: in words, no more than is needed. */
+function whereIs(other: Place, from: Place): string {
+  const file = other.file === from.file ? '' : `「${other.file}」`;
+  const sheet = !other.sheet || (file === '' && other.sheet === from.sheet) ? '' : `工作表「${other.sheet}」`;
+  return `${file}${sheet}第 ${other.row} 行`;
+}
 
 /** Excel takes 007 for a number and writes 7: seen where other identifiers of the ledger still begin with 0. */
 function lostZeros(ids: readonly Seen[]): Problem[] {
@@ -99,7 +112,7 @@ function identityProblems(recognised: RowSource, row: TableRow, id: string, ids:
     return ADDRESSED.has(key) && RESERVED.has(folded) ? [problem('reserved-id', place, { id })] : [];
   }
   // An identifier may be a telephone number: printed masked, as values are.
-  const [printed, other, first] = [shorten(id), shorten(before.id), whereIs(before.place)];
+  const [printed, other, first] = [shorten(id), shorten(before.id), whereIs(before.place, place)];
   return before.id === id
     ? [problem('duplicate-id', place, { id: printed, first })]
     : [problem('id-differs-by-case', place, { id: printed, other, first })];
@@ -143,7 +156,7 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
   ]);
   const width = header.cells.length;
   const filled = readers.filter(({ index }) => index !== undefined || supplied !== undefined);
-  return (row: TableRow): { value: Record<string, unknown> | null; id: string | null } => {
+  return (row: TableRow): { value: Record<string, unknown>; sound: boolean; id: string | null } => {
     const value = { ...blank };
     const before = problems.length;
     const at = (column: Column | null, written: string | null): Place => ({
@@ -196,7 +209,7 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
     const sound = faultless && requiredArePresent(readers, value);
     const origin: Origin = { file, sheet, row: row.number };
     value.origin = origin;
-    return { value: sound ? value : null, id };
+    return { value, sound, id };
   };
 }
 

@@ -219,7 +219,8 @@ function checkTotal(
     if (stated === null || expected.includes(null) || expected.includes(stated)) return [];
     const [sum] = expected;
     const place = { ...at, column: zh ?? null, value: text };
-    return [problem('wrong-total', place, { total, stated: text, sum: String((sum ?? 0) / SCALE) })];
+    const counted = `${(sum ?? 0) / SCALE}${zh === undefined ? ' 行' : ''}`;
+    return [problem('wrong-total', place, { total, stated: text, sum: counted })];
   });
   return wrong.length > 0 ? wrong : [problem('total-row', at, { total })];
 }

@@ -35,6 +35,7 @@ describe('reading a site', () => {
         { kind: 'invalid-date', file: 'data/issues.csv', row: 2, column: '办结日期' },
         { kind: 'invalid-choice', file: 'data/issues.csv', row: 3, column: '状态' },
         { kind: 'duplicate-id', file: 'data/issues.csv', row: 3, column: '编号' },
+        { kind: 'unknown-reference', file: 'data/issues.csv', row: 3, column: '区划代码' },
       ].toSorted((a, b) => a.row - b.row || (a.column < b.column ? -1 : 1)),
     );
   });
@@ -51,6 +52,22 @@ describe('reading a site', () => {
       ['unknown-reference', '并入'],
       ['unknown-reference', '来自活动'],
     ]);
+  });
+
+  it('looks for everything else in a row with a fault, too', async () => {
+    const found = await kinds({
+      'data/issues.csv':
+        '编号,收到日期,标题,状态,办结日期,答复日期\nA-1,2026-03-02,路灯不亮,不予受理,2026/13/02,2026-03-01\n',
+    });
+    expect(found.map((p) => p.kind).toSorted()).toEqual(['invalid-date', 'missing-reason', 'wrong-order']);
+  });
+
+  it('knows a place by name although its own row has a fault', async () => {
+    const found = await kinds({
+      'data/places.csv': '代码,名称,层级\n9901,云上市,世\n9902,云下市,市\n',
+      'data/issues.csv': '编号,收到日期,标题,状态,区划代码\nA-1,2026-03-02,路灯不亮,办理中,云上市\n',
+    });
+    expect(found.map((p) => p.kind)).toEqual(['invalid-choice']);
   });
 
   it('does not call a reference wrong because the row it leads to has a fault of its own', async () => {

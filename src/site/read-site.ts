@@ -2,6 +2,7 @@ import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
 import { choice } from '../domain/cell.ts';
 import { publicCorrection } from '../domain/correction.ts';
 import { disclosureOf, hiddenRowFinder, publicIssues, publicPlace } from '../domain/disclosure.ts';
+import type { EventRow } from '../domain/event.ts';
 import type { IssueRow, IssueUpdateRow } from '../domain/issue.ts';
 import { asKnownOn, type IssueHistory } from '../domain/issue-history.ts';
 import { type StatusLabels, statusLabels } from '../domain/issue-state.ts';
@@ -90,7 +91,7 @@ export async function readSite(
   const ledgers = await readLedgers(ledgerFiles(folder, mappings), siteCells(labels));
   onCheck?.();
   const places = new PlaceTree(ledgers.rows.places);
-  const { rows, problems: references } = resolveReferences(ledgers.rows, places, ledgers.identifiers);
+  const { rows, problems: references } = resolveReferences(ledgers, places);
   const histories = issueHistories(rows);
   const newest = newestHappening(rows);
   const asOf = settings?.asOf ?? newest ?? now;
@@ -108,6 +109,8 @@ export async function readSite(
     ...ledgers.problems,
     ...references,
     ...histories.flatMap((history) => checkIssue(history, labels)),
+    ...ledgers.faulty.issues.flatMap((row) => (isComplete(row) ? checkIssue({ row, updates: [] }, labels) : [])),
+    ...ledgers.faulty.events.flatMap((row) => (row.title && row.startsAt ? checkEvent(row as EventRow) : [])),
     ...(settings === null ? [] : shown.flatMap(({ row }) => checkSensitiveTitle(row, settings.disclosure.sensitive))),
     ...rows.events.flatMap(checkEvent),
     ...checkMerges(rows.issues),
@@ -172,6 +175,10 @@ function issueHistories(rows: LedgerRows): IssueHistory[] {
   const inOrder = (list: IssueUpdateRow[]) => list.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return rows.issues.map((row) => ({ row, updates: inOrder(updates.get(row.id) ?? []) }));
 }
+
+/** Whether a row with a fault has what the checks of a matter look at. */
+const isComplete = (row: Partial<IssueRow>): row is IssueRow =>
+  [row.id, row.receivedOn, row.title, row.status].every((cell) => cell !== null && cell !== undefined);
 
 type Documents = ReturnType<typeof readDocuments>;
 

@@ -99,18 +99,19 @@ function townshipFinder(places: PlaceTree): (origin: Origin) => string | null {
  * referred to, what was written stays as a name: a site needs no other ledger than the ones it uses.
  */
 export function resolveReferences(
-  rows: LedgerRows,
+  { rows, faulty, identifiers }: Pick<RowReading, 'rows' | 'faulty' | 'identifiers'>,
   places: PlaceTree,
-  identifiers: RowReading['identifiers'],
 ): { rows: LedgerRows; problems: Problem[] } {
   const problems: Problem[] = [];
   const townshipOf = townshipFinder(places);
   const finders = new Map<LedgerKey, Finder>();
   const finderOf = (target: LedgerKey): Finder => {
-    const known = finders.get(target);
-    if (known) return known;
-    const targetRows = rows[target] as readonly Record<string, unknown>[];
+    const before = finders.get(target);
+    if (before) return before;
+    const known = [...rows[target], ...faulty[target]] as readonly Record<string, unknown>[];
+    const targetRows = known.filter((row) => typeof row[ledgerOf(target).key ?? 'id'] === 'string');
     const names = (row: Record<string, unknown>): string[] => {
+      if (typeof row.name !== 'string') return [];
       if (target === 'places') return [String(row.name), places.fullName(String(row.code))];
       return target === 'issues' || target === 'events' ? [] : [String(row.name)];
     };
@@ -140,31 +141,33 @@ export function resolveReferences(
   };
   const candidate = (target: LedgerKey) => (id: string) =>
     target === 'places' ? `${places.fullName(id)}（${id}）` : `「${id}」`;
-  const resolved = Object.fromEntries(
-    Object.entries(rows).map(([key, list]) => {
-      const references = REFERENCES[key as LedgerKey];
-      if (!references) return [key, list];
-      return [
-        key,
-        (list as readonly Record<string, unknown>[]).map((row) => {
-          // Most rows hold identifiers already: only those that change are copied.
-          let changed = row;
-          for (const [name, target] of Object.entries(references)) {
-            const value = row[name];
-            if (finderOf(target).empty || value === null || value === undefined) continue;
-            if (name === 'mergedInto' && value === HIDDEN_TARGET) continue;
-            const column = ledgerOf(key as LedgerKey).columns[name]?.zh ?? name;
-            const resolve = (written: unknown) =>
-              resolveOne(String(written), target, { origin: row.origin as Origin, column });
-            const resolved = Array.isArray(value) ? value.map(resolve) : resolve(value);
-            if (String(resolved) !== String(value)) changed = { ...changed, [name]: resolved };
-          }
-          return changed;
-        }),
-      ];
-    }),
-  ) as unknown as LedgerRows;
-  return { rows: resolved, problems };
+  const resolveAll = (given: object) =>
+    Object.fromEntries(
+      Object.entries(given).map(([key, list]) => {
+        const references = REFERENCES[key as LedgerKey];
+        if (!references) return [key, list];
+        return [
+          key,
+          (list as readonly Record<string, unknown>[]).map((row) => {
+            // Most rows hold identifiers already: only those that change are copied.
+            let changed = row;
+            for (const [name, target] of Object.entries(references)) {
+              const value = row[name];
+              if (finderOf(target).empty || value === null || value === undefined) continue;
+              if (name === 'mergedInto' && value === HIDDEN_TARGET) continue;
+              const column = ledgerOf(key as LedgerKey).columns[name]?.zh ?? name;
+              const resolve = (written: unknown) =>
+                resolveOne(String(written), target, { origin: row.origin as Origin, column });
+              const resolved = Array.isArray(value) ? value.map(resolve) : resolve(value);
+              if (String(resolved) !== String(value)) changed = { ...changed, [name]: resolved };
+            }
+            return changed;
+          }),
+        ];
+      }),
+    );
+  resolveAll(faulty);
+  return { rows: resolveAll(rows) as unknown as LedgerRows, problems };
 }
 
 /** Where a reference stands. */

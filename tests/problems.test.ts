@@ -22,7 +22,7 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
     { file: 'data/issues/大桥镇.csv' },
     { ids: ['YL2603-001'], kept: 'data/issues/.上一份-大桥镇.csv' },
   ],
-  'too-large': [{ file: 'data/问题台账.xlsx' }, { reason: '文件解压后有 3000 MB，最多读 400 MB' }],
+  'too-large': [{ file: 'data/问题台账.xlsx' }, { reason: '文件解压后有 3000 MB，最多读 300 MB' }],
   'unnamed-site': [{ file: 'content/site.yaml' }, {}],
   'file-exists': [{ file: 'data/events.csv' }, {}],
   'public-clash': [{ file: 'public/index.html' }, { value: 'index.html' }],

@@ -85,6 +85,14 @@ describe('reading a CSV file', () => {
   });
 });
 
+it.each([
+  ['more bytes than a ledger has', () => new Uint8Array(200_000_001)],
+  ['nothing but separators', () => new Uint8Array(8_000_001).fill(0x2c)],
+  ['nothing but line ends', () => new Uint8Array(8_000_001).fill(0x0a)],
+])('refuses %s before it is taken apart', (_, make) => {
+  expect(readCsv('a.csv', make()).problems).toMatchObject([{ kind: 'too-large' }]);
+});
+
 /** Files others have found hard (the package csv-spectrum), each with what must come of it. */
 describe('the csv-spectrum suite', () => {
   const folder = join(dirname(createRequire(import.meta.url).resolve('csv-spectrum')), 'csvs');

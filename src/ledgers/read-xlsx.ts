@@ -10,7 +10,7 @@ import {
   isProblemList,
   mappingOf,
 } from './hidden-content.ts';
-import { workbookTooLarge } from './limits.ts';
+import { tooManyCells, workbookTooLarge } from './limits.ts';
 import type { ReadResult, Table, TableRow, WorkbookFacts } from './table.ts';
 
 /**
@@ -30,6 +30,9 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
     // Sheets that are a chart hold no cells, and the reader takes them for damage.
     const wanted = ({ name }: { name: string }) => !contents.charts.has(name);
     sheets = (await readWorkbook(bytes, { readStyles: contents.hasShownFormats, sheets: wanted })).sheets;
+    const cells = sheets.reduce((sum, { rows }) => rows.reduce((all, row) => all + row.length, sum), 0);
+    const tooLarge = tooManyCells(cells);
+    if (tooLarge !== null) return refused(problem('too-large', { file }, { reason: tooLarge }));
     if (sheets.length < contents.sheets) return unreadable('里面有的工作表读不出来');
   } catch {
     return unreadable('它不是完好的 .xlsx 工作簿');

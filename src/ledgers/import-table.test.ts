@@ -108,6 +108,16 @@ test('a table that fits no ledger is refused with its headers', () => {
   expect(problems).toMatchObject([{ kind: 'unmapped-table', message: expect.stringContaining('「一级分类」') }]);
 });
 
+test('township and village are told as one place, and its mapping works the next time', () => {
+  const text = '编号|标题|收到日期|乡镇|村\n1|甲|2026-03-02|大桥镇|桥头村';
+  const { ledgers } = run([foreign('来件', text)]);
+  expect(ledgers[0]).toMatchObject({ columns: { 乡镇: '区划代码', 村: '区划代码' } });
+  const mapping = { ...noMapping, headers: ledgers[0]?.columns ?? {} };
+  const again = run([foreign('来件', text, { mapping })]);
+  expect(again.problems).toEqual([]);
+  expect(again.ledgers[0]?.rows[0]).toContain('大桥镇 桥头村');
+});
+
 test('all sheets of a workbook are taken, notes between them are not', () => {
   const tables = [
     table('来件.xlsx', '编号|标题|收到日期\n1|甲|2026-03-02', '三月'),

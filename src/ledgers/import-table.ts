@@ -305,11 +305,14 @@ function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['
     ledger: first.ledger,
     headerRows: tables.map(({ header }) => header.number),
     columns: Object.fromEntries(
-      tables.flatMap(({ header, columns }) =>
-        [...columns].map(([name, index]) => [
-          header.cells[index]?.trim() ?? '',
-          ledgerOf(first.ledger).columns[name]?.zh ?? name,
-        ]),
+      tables.flatMap(({ header, columns, villages }) =>
+        [...columns].flatMap(([name, index]) =>
+          [index, villages.get(index)].flatMap((at) =>
+            at === undefined
+              ? []
+              : [[header.cells[at]?.trim() ?? '', ledgerOf(first.ledger).columns[name]?.zh ?? name]],
+          ),
+        ),
       ),
     ),
     dropped: [...new Set(tables.flatMap((table) => [...table.dropped.values()]))],

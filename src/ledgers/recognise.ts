@@ -17,6 +17,8 @@ export interface RecognisedTable {
   readonly header: Header;
   /** Ledger column key → index of the cell. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Where a village stands in a column of its own: index of the township's cell → of the village's. */
+  readonly villages: ReadonlyMap<number, number>;
   /** Indexes of dropped columns, with their header. */
   readonly dropped: ReadonlyMap<number, string>;
   readonly ignored: readonly string[];
@@ -99,6 +101,7 @@ export function recognise(
     ledger: key,
     header,
     columns,
+    villages,
     dropped,
     ignored,
     doubtful,
@@ -152,16 +155,13 @@ function chooseColumns(header: Header, key: LedgerKey, mapping: Mapping): Chosen
     columns.set(name, best.index);
     for (const other of others) {
       const [above, below] = [best, other].toSorted((a, b) => Number(isVillage(a.title)) - Number(isVillage(b.title)));
-      if (other.rank === best.rank) duplicates.push(other.title);
-      else if (
-        isPlaceReference(ledgerOf(key).columns[name]?.cell) &&
-        !isVillage(above?.title) &&
-        isVillage(below?.title)
-      ) {
+      const isPlace = isPlaceReference(ledgerOf(key).columns[name]?.cell);
+      if (isPlace && !isVillage(above?.title) && isVillage(below?.title)) {
         // 乡镇 and 村 together say which village: one place, written in two cells.
         columns.set(name, above?.index ?? best.index);
         villages.set(above?.index ?? best.index, below?.index ?? other.index);
-      } else redundant.push({ title: other.title, used: best.title });
+      } else if (other.rank === best.rank) duplicates.push(other.title);
+      else redundant.push({ title: other.title, used: best.title });
     }
   }
   return { columns, villages, redundant, duplicates };

@@ -5,7 +5,7 @@ import { statusLabels } from '../src/domain/issue-state.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
 import type { ProblemKind } from '../src/domain/problem-catalogue.ts';
-import { type HiddenChoices, hiddenChoice } from '../src/ledgers/hidden-content.ts';
+import { chosenParts, type HiddenChoices, hiddenChoice } from '../src/ledgers/hidden-content.ts';
 import { headerShare, type ImportMapping, mappingText, noMapping, saysNothing } from '../src/ledgers/import-mapping.ts';
 import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
 import { readCsv } from '../src/ledgers/read-csv.ts';
@@ -72,13 +72,13 @@ async function readSource(
     chosen = known;
     closest = share + Number(isOwn(known));
   }
-  const { tables, problems } = await read(chosen?.mapping.rows ?? null);
+  const { tables, problems, hidden: found = [] } = await read(chosen?.mapping.rows ?? null);
   const source = {
     file,
     stem,
     tables,
     ledger,
-    mapping: { ...(chosen?.mapping ?? noMapping), hidden },
+    mapping: { ...(chosen?.mapping ?? noMapping), hidden: chosenParts(hidden, found) },
     mappingFile: chosen?.file ?? file,
   };
   return { source, problems: [...(chosen?.problems ?? []), ...problems] };
@@ -154,18 +154,26 @@ function filesToWrite(ledgers: readonly ImportedLedger[], remembered: readonly K
   return files;
 }
 
-/** Identifiers that stood in a ledger file and do not stand in what replaces it: their pages would be gone. */
-function vanishedIdentifiers(path: string, before: Uint8Array | null, after: string | undefined): string[] {
+/** What stood in a ledger file that is to be replaced: identifiers that are gone, and those that name something else now. */
+function changesOf(path: string, before: Uint8Array | null, after: string | undefined) {
+  const none = { vanished: [], renamed: [], kept: 0 };
   const key = ledgerNamed(path.split('/')[1] ?? '');
-  const zh = key === null ? undefined : ledgerOf(key).columns[ledgerOf(key).key ?? '']?.zh;
-  if (zh === undefined || before === null || after === undefined) return [];
-  const identifiers = (bytes: Uint8Array) => {
+  const { columns = {}, key: identifier } = key === null ? {} : ledgerOf(key);
+  const zh = columns[identifier ?? '']?.zh;
+  const name = (columns.title ?? columns.name)?.zh;
+  if (zh === undefined || before === null || after === undefined) return none;
+  const namesOf = (bytes: Uint8Array) => {
     const [header, ...rows] = readCsv(path, bytes).tables[0]?.rows ?? [];
-    const column = header?.cells.indexOf(zh) ?? -1;
-    return rows.map(({ cells }) => cells[column] ?? '');
+    const [at, called] = [zh, name].map((title) => header?.cells.indexOf(title ?? '') ?? -1) as [number, number];
+    return new Map(rows.map(({ cells }) => [cells[at] ?? '', cells[called] ?? '']));
   };
-  const now = new Set(identifiers(new TextEncoder().encode(after)));
-  return identifiers(before).filter((id) => !now.has(id));
+  const [then, now] = [namesOf(before), namesOf(new TextEncoder().encode(after))];
+  const common = [...then.keys()].filter((id) => now.has(id));
+  return {
+    vanished: [...then.keys()].filter((id) => !now.has(id)),
+    renamed: common.filter((id) => then.get(id) !== now.get(id)),
+    kept: common.length,
+  };
 }
 
 /** Row numbers as a sentence takes them, at most a dozen. */
@@ -201,8 +209,8 @@ function reportLines(one: ImportedLedger): string[] {
 const COLUMN_LINES: ReadonlySet<ProblemKind> = new Set(['private-column', 'unknown-column', 'redundant-column']);
 
 /** Whether a line of the report has said it: columns left out of a ledger that was made. */
-const isReported = ({ kind, file }: Problem, ledgers: readonly ImportedLedger[]): boolean =>
-  COLUMN_LINES.has(kind) && ledgers.some(({ source }) => source.file === file);
+const isReported = ({ kind, file, message }: Problem, ledgers: readonly ImportedLedger[]): boolean =>
+  COLUMN_LINES.has(kind) && !message.includes('是不是') && ledgers.some(({ source }) => source.file === file);
 
 await runCommand({
   options: {
@@ -239,12 +247,20 @@ await runCommand({
     const labels = (hasSettings ? readSettings(folder, [])?.labels : null) ?? statusLabels();
     const { tables: existing } = await recogniseFiles(ledgerFiles(folder));
     const { ledgers, layouts, problems: found, counts } = importTables(foreign, existing, siteCells(labels));
+    // Identifiers made from the order of rows are the same in every file of a name, also in another township's.
+    for (const one of ledgers) {
+      if (Object.values(one.columns).includes('编号')) continue;
+      const target = targetPath(one.ledger, one.source.stem);
+      const { renamed, kept } = changesOf(target, folder.read(target), csvText(one.headers, one.rows));
+      if (renamed.length * 2 > kept)
+        problems.push(problem('table-replaced', { file: one.source.file }, { ids: renamed, target }));
+    }
     const refused = hasErrors(problems) || hasErrors(found);
     if (!refused && !hasSettings) problems.push(problem('unnamed-site', { file: SITE_FILE }, {}));
     const files = refused ? new Map<string, string>() : filesToWrite(ledgers, remembered, hasSettings);
     const replaced = new Set([...files.keys()].filter((path) => folder.read(path) !== null));
     for (const path of replaced) {
-      const vanished = vanishedIdentifiers(path, folder.read(path), files.get(path));
+      const { vanished } = changesOf(path, folder.read(path), files.get(path));
       if (vanished.length === 0) continue;
       const kept = path.replace(/([^/]+)$/, '.上一份-$1');
       files.set(kept, new TextDecoder().decode(folder.read(path) ?? undefined));

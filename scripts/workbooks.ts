@@ -31,10 +31,19 @@ export function workbookFolder(call: Call): string | null {
   const folder = pathOf(call, call.values.workbook);
   if (folder === null) return null;
   const reason = whyNotTarget(folder, siteFolder(call), ENGINE);
-  if (reason !== null) throw new UsageError(`${reason.replaceAll('输出文件夹', '--workbook 的文件夹')}：${folder}`);
+  if (reason !== null)
+    throw new UsageError(
+      `--workbook 后面要写别的文件夹，不能是网站或工具自己的文件夹，也不能在 content、data、public 里面：${folder}`,
+    );
   if (statSync(folder, { throwIfNoEntry: false })?.isFile())
     throw new UsageError(`--workbook 后面要写文件夹：${folder}`);
   return resolve(folder);
+}
+
+function put(folder: string, path: string, bytes: Uint8Array): string {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), bytes);
+  return path;
 }
 
 /**
@@ -50,6 +59,8 @@ export async function writeWorkbooks(
 ): Promise<MendedFiles[]> {
   const byFile = Map.groupBy(problems, ({ file }) => file);
   const written: MendedFiles[] = [];
+  const names = new Set(files.map(({ copy }) => copy));
+  const taken = new Set<string>();
   for (const { file, copy, read } of files) {
     const own = byFile.get(file) ?? [];
     if (own.length === 0) continue;
@@ -63,15 +74,18 @@ export async function writeWorkbooks(
       say(`${file} 读不出格子，没有做标出问题的表格。`);
       continue;
     }
-    const name = copy.replace(/\.(csv|tsv|txt)$/i, '.xlsx');
-    const put = (kind: string, bytes: Uint8Array): string => {
-      const path = `${kind}/${name}`;
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes);
-      return path;
-    };
-    const marked = put(MARKED, mended.marked);
-    written.push({ source: file, marked, filled: mended.filled && put(FILLED, mended.filled) });
+    const asXlsx = copy.replace(/\.(csv|tsv|txt)$/i, '.xlsx');
+    // issues.csv beside issues.xlsx, or two townships' 三月.xlsx: each keeps a copy of its own.
+    let name = asXlsx !== copy && names.has(asXlsx) ? `${copy}.xlsx` : asXlsx;
+    for (let number = 2; taken.has(name); number++) name = asXlsx.replace(/(\.[^.]+)$/, `（${number}）$1`);
+    taken.add(name);
+    try {
+      const marked = put(folder, `${MARKED}/${name}`, mended.marked);
+      written.push({ source: file, marked, filled: mended.filled && put(folder, `${FILLED}/${name}`, mended.filled) });
+    } catch (cause) {
+      if (!['EBUSY', 'EPERM', 'EACCES'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+      say(`${name} 写不进去，可能正在 Excel 或 WPS 里开着。请先关掉它，再运行一次。`);
+    }
   }
   if (written.length === 0) say('没有要标出的表格。');
   else {

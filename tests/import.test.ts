@@ -93,6 +93,20 @@ describe('importing a table', () => {
     expect(read('site/data/issues/问题台账.csv')).not.toContain('A-1,');
   });
 
+  test('does not put one township’s table over another’s of the same name', () => {
+    const table = (...titles: string[]) =>
+      ['标题,收到日期,乡镇', ...titles.map((title) => `${title},2026-03-02,大桥镇`)].join('\n');
+    mkdirSync(join(folder, 'b'));
+    put('三月.csv', table('路灯不亮', '水管漏水'));
+    put('b/三月.csv', table('井盖松动', '垃圾没人收', '停电'));
+    expect(run('三月.csv', '--site', 'site').status).toBe(0);
+    const before = read('site/data/issues/三月.csv');
+    const { status, json } = run('b/三月.csv', '--site', 'site', '--json');
+    expect(status).toBe(1);
+    expect(json.problems.map((p: { kind: string }) => p.kind)).toContain('table-replaced');
+    expect(read('site/data/issues/三月.csv')).toBe(before);
+  });
+
   test('again replaces the file and says so', () => {
     put('来件.csv', TABLE);
     run('来件.csv', '--site', 'site');
@@ -154,8 +168,10 @@ describe('importing a table', () => {
         const { status, json } = run('来件.xlsx', '--site', 'site', '--json', ...args);
         expect(status).toBe(0);
         expect(json.files[0].rows).toBe(count);
+        expect(json.problems.map((p: { kind: string }) => p.kind)).toContain('hidden-left-out');
       }
-      expect(read('site/data/mappings/来件.mapping.yaml')).toContain(`全部: ${said}`);
+      // Of this part alone: what the next file hides elsewhere is asked anew.
+      expect(read('site/data/mappings/来件.mapping.yaml')).toContain(`三月 隐藏的行: ${said}`);
     });
 
     test('are left out of a workbook in the data folder, too, where its mapping says so', async () => {

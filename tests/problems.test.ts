@@ -23,6 +23,11 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
     { ids: ['YL2603-001'], kept: 'data/issues/.上一份-大桥镇.csv' },
   ],
   'too-large': [{ file: 'data/问题台账.xlsx' }, { reason: '文件解压后有 3000 MB，最多读 300 MB' }],
+  'registered-late': [
+    { file: 'data/issues/大桥镇.csv', row: 2, column: '收到日期' },
+    { count: 2, rows: [2, 5], asOf: '2026-03-31' },
+  ],
+  'table-replaced': [{ file: '三月.xlsx' }, { ids: ['三月-001', '三月-002'], target: 'data/issues/三月.csv' }],
   'unnamed-site': [{ file: 'content/site.yaml' }, {}],
   'file-exists': [{ file: 'data/events.csv' }, {}],
   'public-clash': [{ file: 'public/index.html' }, { value: 'index.html' }],
@@ -35,7 +40,7 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
   ],
   backdated: [
     { file: 'data/issues.csv', row: 4, column: '办结日期', value: '2026-03-28' },
-    { column: '办结日期', value: '2026-03-28', was: '2026-04-02', asOf: '2026-04-10', isNew: false },
+    { column: '办结日期', value: '2026-03-28', was: '2026-04-02', asOf: '2026-04-10' },
   ],
 };
 

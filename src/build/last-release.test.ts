@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 /** A folder of the engine that holds a built site, or something else in its place. */
-function built(name: string, digest = '{"asOf":"2026-03-31","issues":{}}'): string {
+function built(name: string, digest = '{"site":"甲","asOf":"2026-03-31","issues":{}}'): string {
   mkdirSync(join(engine, name), { recursive: true });
   writeFileSync(join(engine, name, 'digest.json'), digest);
   return join(engine, name);

@@ -50,6 +50,11 @@ describe('a date cell', () => {
     ['2014-02', 'invalid-date'],
     ['3月12日', 'invalid-date'],
     ['二〇二六年十三月二日', 'invalid-date'],
+    ['2026-03-15 延期至2026-04-15', 'invalid-date'],
+    ['2026-03-10 至 2026-03-12', 'invalid-date'],
+    ['20263', 'invalid-date'],
+    ['26.3.1', 'invalid-date'],
+    ['/', 'invalid-date'],
   ])('refuses %s', (written, kind) => expect(kindOf(date.read(written))).toBe(kind));
 
   it.each([
@@ -86,6 +91,14 @@ describe('a date and time cell', () => {
     ['2026-03-12（星期四）14:30', '2026-03-12 14:30'],
     ['2026-03-12 14:30+08:00', '2026-03-12 14:30'],
     ['2023-07-29T12:35:00-05:00', '2023-07-30 01:35'],
+    ['2026/4/22 2:30 PM', '2026-04-22 14:30'],
+    ['2026-4-23 PM 2:30', '2026-04-23 14:30'],
+    ['2026年4月21日中午1点', '2026-04-21 13:00'],
+    ['2026年4月21日 凌晨2:00', '2026-04-21 02:00'],
+    ['2026-03-12 早上8:00', '2026-03-12 08:00'],
+    ['2026-03-12 14:30（星期四）', '2026-03-12 14:30'],
+    ['2026-04-21 0930', '2026-04-21 09:30'],
+    ['2026年4月21日下午2点一刻', '2026-04-21 14:15'],
   ])('reads %s', (written, time) => expect(dateTime.read(written)).toBe(time));
 
   it.each(['2026-03-12 09:00-11:30', '2026-03-12 9:00—11:00', '2026年3月12日9时至11时'])(
@@ -95,6 +108,24 @@ describe('a date and time cell', () => {
         kind: 'invalid-time',
         params: { reason: expect.stringContaining('结束') },
       }),
+  );
+
+  it.each([
+    '2026年4月21日下午两点',
+    '2026年4月21日下午2:30（暂定）',
+    '2026-04-28 9:00 开始',
+    '2026-04-21上午9时许',
+    '2026-04-26 09:00; 2026-04-27 09:00',
+    '2026-03-12 9:00左右',
+  ])('refuses %s rather than lose the time', (written) => expect(kindOf(dateTime.read(written))).toBe('invalid-time'));
+
+  it.each([`2026-03-02 1:${'-'.repeat(100_000)}`, ' '.repeat(100_000), '1\n'.repeat(50_000)])(
+    'sees quickly that a very long cell is no date',
+    (written) => {
+      const started = performance.now();
+      expect(kindOf(dateTime.read(written))).toBe('invalid-time');
+      expect(performance.now() - started).toBeLessThan(500);
+    },
   );
 
   it('refuses a 25th hour', () => expect(kindOf(dateTime.read('2026-03-12 25:00'))).toBe('invalid-time'));
@@ -117,11 +148,11 @@ describe('other cells', () => {
   it('understand thousands separators and full-width digits in counts', () => expect(count.read('１，234')).toBe(1234));
   it('take per cent as a unit, which has a column of its own', () => expect(decimal.read('12.5％')).toBe(12.5));
   it('propose the bare number where a unit stands behind it', () =>
-    expect([count.read('37件'), count.read('约300'), decimal.read('2.5 万元')]).toMatchObject([
-      { proposed: '37' },
-      { proposed: null },
-      { proposed: '2.5' },
-    ]));
+    expect(
+      ['37件', '120（人）', '约300', '1.2万', '3百人', '30多人', '13812345678人'].map(
+        (text) => (count.read(text) as CellFault).proposed,
+      ),
+    ).toEqual(['37', '120', null, null, null, null, null]));
   it('see that a code was damaged by Excel', () =>
     expect([placeCode.read('9.90122E+11'), reference.read('9.90122E+11')].map(kindOf)).toEqual([
       'damaged-id',
@@ -136,11 +167,12 @@ describe('other cells', () => {
   });
   it('propose an enumerated value that is only dressed in marks', () => {
     const kind = choice({ 办结: ['closed', '已办结'] });
-    expect([kind.read('「已办结」。'), kind.read('办结（3月5日）'), kind.read('办节')]).toMatchObject([
-      { proposed: '办结' },
-      { proposed: '办结' },
-      { proposed: null },
-    ]);
+    expect([
+      kind.read('「已办结」。'),
+      kind.read('办结（暂不算）'),
+      kind.read('办结?'),
+      kind.read('办节'),
+    ]).toMatchObject([{ proposed: '办结' }, { proposed: null }, { proposed: null }, { proposed: null }]);
   });
   it.each(['in progress', 'In_Progress', 'inprogress', 'open'])('take %s for a status', (written) =>
     expect(choice({ 办理中: builtInLabels.办理中.synonyms }).read(written)).toBe('办理中'),

@@ -93,7 +93,7 @@ export const permanentId: CellKind<string> = {
   blank: null,
   read(value) {
     const id = plainForm(value);
-    if (isDamaged(id)) return fault('damaged-id', { value });
+    if (isDamaged(id)) return fault('damaged-id', { value, lost: !/^\d+$/.test(id) });
     if (ID_FORBIDDEN.test(id)) return fault('invalid-id', { value, reason: '里面有空格或 / ? # % 这样的符号' });
     if (/^\.|\.$/.test(id)) return fault('invalid-id', { value, reason: '开头或结尾是小数点' });
     if (new TextEncoder().encode(id).length > 120) return fault('invalid-id', { value, reason: '太长' });
@@ -117,7 +117,10 @@ export const reference: CellKind<string> = {
   form: '另一个台账的编号',
   json: { type: 'string' },
   blank: null,
-  read: remembered((value) => (isDamaged(plainForm(value)) ? fault('damaged-id', { value }) : plainForm(value))),
+  read: remembered((value) => {
+    const plain = plainForm(value);
+    return isDamaged(plain) ? fault('damaged-id', { value, lost: !/^\d+$/.test(plain) }) : plain;
+  }),
 };
 
 /** Several references in one cell. */
@@ -147,7 +150,9 @@ export const placeCode: CellKind<string> = {
   read: remembered((value) => {
     const code = plainForm(value);
     if (/^\d{2,12}$/.test(code)) return code;
-    return fault(isDamaged(code) ? 'damaged-id' : 'invalid-code', { value });
+    return isDamaged(code)
+      ? fault('damaged-id', { value, lost: !/^\d+$/.test(code) })
+      : fault('invalid-code', { value });
   }),
 };
 
@@ -169,11 +174,24 @@ function civilDate(year: number, month: number, day: number, value: string): Cal
   return calendarDate(year, month, day);
 }
 
-const DATE =
-  /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})[日号]?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[T ].*|[上下中]午.*)?$/;
-const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
-const SERIAL = /^(\d{5})(?:\.\d+)?$/;
+const WEEKDAY = String.raw`\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?`;
+const HALF_DAY = '凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|AM|PM';
+const CLOCK = String.raw`(?<half>${HALF_DAY})?\s*(?<hour>\d{1,2})[:时点](?<minute>\d{1,2}|半|一刻|三刻)?分?(?::\d{1,2}(?:\.\d+)?)?\s*(?<behind>AM|PM)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?`;
+/** A day, perhaps a weekday, perhaps a time: the whole of a cell, since what is not understood must not be dropped. */
+const STAMP = new RegExp(
+  String.raw`^(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?(?:${WEEKDAY})?(?:[T\s]*(?:${CLOCK}|(?<four>\d{4})|${HALF_DAY}))?(?:${WEEKDAY})?$`,
+  'i',
+);
+const COMPACT_DATE = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/;
+const SERIAL = /^(\d{5})(\.\d+)?$/;
+/** Days that a ledger speaks of, as Excel numbers them: 1982 to 2064. */
+const SERIALS = [30_000, 60_000] as const;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})$/;
+/** From here to there: 9:00-11:30, 上午9时至11时. The end has a column of its own. */
+const TIME_SPAN = /\d[:时点]\d{0,2}分?\s?[-~至到—–、,;]\s?\S{0,4}?\d{1,2}[:时点]/;
+const CHINA_OFFSET_MINUTES = 480;
+/** Longer cells hold no date, and some patterns take long to see that. */
+const LONGEST_DATE = 60;
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 /** 二〇二六年三月十二日 as 2026年3月12日. */
@@ -191,12 +209,36 @@ function arabicDate(text: string): string {
   return `${digits(year)}年${upToNinetyNine(month)}月${upToNinetyNine(day)}日`;
 }
 
-function readDate(raw: string): CalendarDate | CellFault {
-  const value = arabicDate(plainForm(raw).replace(/\s*(年|月|日)\s*/g, '$1'));
-  const parts = DATE.exec(value) ?? COMPACT_DATE.exec(value);
-  if (parts) return civilDate(Number(parts[1]), Number(parts[2]), Number(parts[3]), raw);
-  const serial = SERIAL.exec(value);
-  if (serial && Number(serial[1]) >= 20_000 && Number(serial[1]) < 80_000) return fromExcelSerial(Number(serial[1]));
+/** A day, and the minute of it where one is written; `zone` where the time is another zone's. */
+interface Stamp {
+  readonly day: CalendarDate;
+  readonly minute: number | null;
+  readonly zone: string | null;
+}
+
+function readStamp(raw: string): Stamp | CellFault {
+  const wrong = (reason: string, proposed: string | null = null) =>
+    fault('invalid-date', { value: raw, reason }, proposed);
+  if (raw.length > LONGEST_DATE) return wrong('不是日期');
+  const value = arabicDate(plainForm(raw).replace(/\s{0,4}([年月日])\s{0,4}/g, '$1'));
+  const parts = (STAMP.exec(value) ?? COMPACT_DATE.exec(value))?.groups;
+  if (parts) {
+    const day = civilDate(Number(parts.year), Number(parts.month), Number(parts.day), raw);
+    if (day instanceof CellFault) return day;
+    const minute = minuteOf(parts);
+    if (minute !== null && (minute < 0 || minute >= 1440))
+      return wrong(`没有 ${parts.four ?? `${parts.hour}:${parts.minute ?? '00'}`} 这个时间`);
+    // 9:00-11:00 is a span of hours; only a stamp of a machine has a zone west of Greenwich.
+    if (parts.zone?.startsWith('-') && !/T/.test(value)) return wrong('写了从几点到几点');
+    return { day, minute, zone: parts.zone ?? null };
+  }
+  const [, whole, fraction] = SERIAL.exec(value) ?? [];
+  if (whole && Number(whole) >= SERIALS[0] && Number(whole) < SERIALS[1])
+    return {
+      day: fromExcelSerial(Number(whole)),
+      minute: fraction ? Math.round(Number(fraction) * 1440) % 1440 : null,
+      zone: null,
+    };
   const short = YEAR_LAST.exec(value);
   if (short) {
     const [, a, b, c] = short.map(Number) as [number, number, number, number];
@@ -206,30 +248,49 @@ function readDate(raw: string): CalendarDate | CellFault {
     ];
     const dates = readings.filter((r) => typeof r === 'string');
     if (dates.length > 1) return fault('ambiguous-date', { value: raw, readings: dates });
-    return fault('invalid-date', { value: raw, reason: '年份没有写在最前面' }, c >= 1000 ? (dates[0] ?? null) : null);
+    return wrong('年份没有写在最前面', c >= 1000 ? (dates[0] ?? null) : null);
   }
-  if (/^\d{1,2}[-/.月]\d{1,2}日?$/.test(value)) return fault('invalid-date', { value: raw, reason: '没有写年份' });
-  if (/^\d{4}[-/.年]\d{1,2}月?$/.test(value))
-    return fault('invalid-date', { value: raw, reason: '只写了年月，没有日' });
-  return fault('invalid-date', { value: raw, reason: '不是日期' });
+  if (/^[-—–/／\\无]+$/.test(value)) return wrong('没有日期就让它空着，不用画杠');
+  if (/^\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/.test(value)) return wrong('年份只写了两位');
+  if (/^\d{1,2}[-/.月]\d{1,2}日?$/.test(value)) return wrong('没有写年份');
+  if (/^\d{4}[-/.年]\d{1,2}月?$/.test(value)) return wrong('只写了年月，没有日');
+  if (TIME_SPAN.test(value)) return wrong('写了从几点到几点');
+  return wrong(
+    /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(value) ? '日期后面的内容看不懂，一格只能写一个日期' : '不是日期',
+  );
+}
+
+/** Minutes since midnight; null without a time, negative for one there is not. */
+function minuteOf({
+  half = '',
+  hour,
+  minute = '00',
+  behind = '',
+  four,
+}: Record<string, string | undefined>): number | null {
+  if (four) return Number(four.slice(2)) > 59 ? -1 : Number(four.slice(0, 2)) * 60 + Number(four.slice(2));
+  if (hour === undefined) return null;
+  const minutes = Number({ 半: '30', 一刻: '15', 三刻: '45' }[minute] ?? minute);
+  const written = Number(hour);
+  const part = (half || behind).toUpperCase();
+  const later = written < 12 && (/^(?:下午|傍晚|晚|PM)/.test(part) || (part === '中午' && written < 4));
+  const midnight = written === 12 && /^(?:凌晨|AM)/.test(part);
+  return minutes > 59 || written > 23 ? -1 : (written + (later ? 12 : midnight ? -12 : 0)) * 60 + minutes;
 }
 
 /**
  * A day. Accepts 2026-03-02, 2026/3/2, 2026.3.2, 2026年3月2日, 二〇二六年三月二日, 20260302, Excel's serial number; a
- * weekday or a time behind it is dropped.
+ * weekday or a time behind it is dropped, anything else there is a fault.
  */
 export const date: CellKind<CalendarDate> = {
   form: '日期（年-月-日）',
   json: { type: 'string', format: 'date' },
   blank: null,
-  read: remembered(readDate),
+  read: remembered((raw) => {
+    const stamp = readStamp(raw);
+    return stamp instanceof CellFault ? stamp : stamp.day;
+  }),
 };
-
-const CLOCK =
-  /([T\s日号)]|[上下中]午|晚上?)\s*(\d{1,2})[:时点](\d{1,2}|半)?分?(?::\d{1,2}(?:\.\d+)?)?\s*(Z|\+\d{2}:?\d{2}|(?<=T.*)-\d{2}:?\d{2})?$/;
-/** From here to there: 9:00-11:30, 上午9时至11时. The end has a column of its own. */
-const TIME_SPAN = /\d[:时点]\d{0,2}分?\s*[-~至到—–]+\s*\S*\d{1,2}[:时点]/;
-const CHINA_OFFSET_MINUTES = 480;
 
 /** A minute of a day. A day alone means its first minute. A stamp with an offset is moved to China time. */
 export const dateTime: CellKind<CivilTime> = {
@@ -237,36 +298,24 @@ export const dateTime: CellKind<CivilTime> = {
   json: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$' },
   blank: null,
   read: remembered((raw) => {
-    const value = plainForm(raw);
-    if (TIME_SPAN.test(value) && !/T/.test(value))
-      return fault('invalid-time', { value: raw, reason: '写了从几点到几点；这里只写开始，结束写在「结束时间」' });
-    const clock = CLOCK.exec(value);
-    const day = readDate(clock ? value.slice(0, clock.index + (/[日号)]/.test(clock[1] ?? '') ? 1 : 0)) : value);
-    if (day instanceof CellFault) {
-      return day.kind === 'ambiguous-date' ? day : fault('invalid-time', { value: raw, reason: faultReason(day) });
+    const stamp = readStamp(raw);
+    if (stamp instanceof CellFault) {
+      if (stamp.kind === 'ambiguous-date') return stamp;
+      const reason = faultReason(stamp);
+      const span = reason.startsWith('写了从') ? `${reason}；这里只写开始，结束写在「结束时间」` : reason;
+      return fault('invalid-time', { value: raw, reason: span });
     }
-    if (!clock) {
-      const serial = /^\d{5}(\.\d+)?$/.exec(value);
-      const minutes = serial ? Math.round((Number(value) % 1) * 1440) : 0;
-      return `${day} ${clockText(Math.floor(minutes / 60), minutes % 60)}`;
-    }
-    const [, before = '', hours, written = '00', zone] = clock;
-    const minutes = written === '半' ? '30' : written;
-    const hour = Number(hours) + (/下午|晚/.test(before) && Number(hours) < 12 ? 12 : 0);
-    const minute = Number(minutes);
-    if (hour > 23 || minute > 59)
-      return fault('invalid-time', { value: raw, reason: `没有 ${hours}:${minutes} 这个时间` });
-    if (!zone) return `${day} ${clockText(hour, minute)}`;
-    const offset = zone === 'Z' ? 0 : offsetMinutes(zone);
-    const moved = new Date(Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8), hour, minute));
-    moved.setUTCMinutes(moved.getUTCMinutes() - offset + CHINA_OFFSET_MINUTES);
+    const { day, minute, zone } = stamp;
+    if (zone === null) return `${day} ${clockText(minute ?? 0)}`;
+    const moved = new Date(Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8), 0, minute ?? 0));
+    moved.setUTCMinutes(moved.getUTCMinutes() - (/^z$/i.test(zone) ? 0 : offsetMinutes(zone)) + CHINA_OFFSET_MINUTES);
     return moved.toISOString().slice(0, 16).replace('T', ' ');
   }),
 };
 
 const faultReason = (day: CellFault) => ('reason' in day.params ? String(day.params.reason) : '不是日期');
-const clockText = (hour: number, minute: number) =>
-  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+const clockText = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 const offsetMinutes = (offset: string) => {
   const digits = offset.replace(':', '');
   return (digits.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5)));
@@ -275,9 +324,9 @@ const offsetMinutes = (offset: string) => {
 /** A number as written, without the separators between its thousands. */
 const withoutSeparators = (raw: string) => plainForm(raw).replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
 
-/** 37件 or 120（人）: the number, where nothing but a unit stands behind it. */
+/** 37件 or 120（人）: the number, where nothing but a unit stands behind it; 万 and 余 say something of the number. */
 const withoutUnit = (value: string): string | null =>
-  /^(\d+(?:\.\d+)?)\s*\(?\p{Script=Han}{1,3}\)?$/u.exec(value)?.[1] ?? null;
+  /^(\d{1,7}(?:\.\d{1,4})?)\s?\(?(?!.*[十百千万亿余多几来])\p{Script=Han}{1,3}\)?$/u.exec(value)?.[1] ?? null;
 
 /** A count: a whole number, 0 or more. Thousands separators are understood. */
 export const count: CellKind<number> = {
@@ -344,8 +393,8 @@ export function choice<const C extends Record<string, readonly string[]>>(option
     read: remembered((raw) => {
       const value = known.get(choiceForm(raw));
       if (value !== undefined) return value as keyof C & string;
-      // What is only dressed in marks or a remark (「办结」。, 办结（3月）) leaves no doubt.
-      const bare = plainForm(raw).replace(/\([^()]*\)$|[^\p{L}\p{N}]/gu, '');
+      // What is only dressed in marks (「办结」。) leaves no doubt; a remark in brackets or a question mark does.
+      const bare = plainForm(raw).replace(/[「」『』“”"'。、,.;；\s]/g, '');
       const suggestions = nearest(raw, names);
       return fault('invalid-choice', { value: raw, allowed, suggestions }, known.get(choiceForm(bare)) ?? null);
     }),

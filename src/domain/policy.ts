@@ -67,6 +67,7 @@ export function policyInForce(policy: Pick<PolicyRow, 'validity' | 'validityOn'>
 
 /** A document number in its proper form where only brackets, 第, spaces or a leading zero are wrong; else null. */
 export function properDocumentNumber(written: string): string | null {
+  if (written.length > 80) return null;
   const proper = plainForm(written)
     .replace(/\s/g, '')
     .replace(/[[(【]((?:19|20)\d{2})年?[\])】]第?0*(\d+)号?$/, '〔$1〕$2号')

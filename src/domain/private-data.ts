@@ -2,7 +2,7 @@ import { INVISIBLE, plainForm } from './plain-form.ts';
 
 /** Residents, as headers call them. */
 const WHO =
-  '(?:来访|来电|来信|上访|反映|信访|投诉|诉求|申请|当事|紧急联系|联系|留言|报送|举报|检举|控告|求助|咨询|监护)(?:人|者)|户主|村民|居民|群众|业主|农户|贫困户|脱贫户|低保户|网友|留言用户|用户|家庭成员|家属|亲属|家长|个人|本人';
+  '被?(?:来访|来电|来信|上访|反映|信访|投诉|诉求|申请|当事|紧急联系|联系|留言|报送|报修|举报|检举|控告|求助|咨询|监护|受访|走访)(?:人员|人|者|对象)|户主|村民|居民|群众|业主|农户|贫困户|脱贫户|低保户|网友|留言用户|用户|家庭成员|家属|亲属|家长|个人|本人';
 /** What is personal whoever it belongs to. */
 const PERSONAL =
   '姓名|名字|昵称|网名|(?:联系|移动|手机|固定)?电话(?:号码|号)?|手机(?:号码|号)?|(?:来电|主叫)号码|联系方式|(?:家庭|现|详细|居住|联系|户籍|通讯|常住)?(?:住址|地址)|户籍(?:所在地|地)?|银行账[号户]|账[号户]|年龄|性别|民族|门牌号?|户号|车牌(?:号码|号)?|健康状况|病史|病情';
@@ -24,8 +24,10 @@ const LONGEST_HEADER = 24;
  * anything else sees them (contract §2; 个人信息保护法 25, 28). Columns a ledger itself defines never come here.
  */
 export function isPrivateHeader(header: string): boolean {
+  // 姓名1 and 群众姓名（保密） are names, too.
   const words = plainForm(header)
-    .replace(/[\s_\-/·:：*()[\]{}【】〔〕]/g, '')
+    .replace(/\([^()]*\)$/, '')
+    .replace(/[\s_\-/·:：*()[\]{}【】〔〕]|\d+$/g, '')
     .replace(/(?:必填|选填|可选)$/, '');
   if (ANYWHERE.test(words) || ENGLISH.test(words)) return true;
   return words.length <= LONGEST_HEADER && ALL_PERSONAL.test(words) && SOMEBODY.test(words);
@@ -209,6 +211,12 @@ export class DroppedValues {
   readonly #known = new Map<string, string>();
   /** First four characters → lengths of the values that begin so, longest first: codes of one kind share both. */
   readonly #lengths = new Map<string, number[]>();
+  /** Whether a word names a place of the site, or begins its name. */
+  readonly isPlace: (word: string) => boolean;
+
+  constructor(isPlace: (word: string) => boolean = () => false) {
+    this.isPlace = isPlace;
+  }
 
   add(raw: string, column: string, harmless: (value: string) => boolean): void {
     const value = raw.trim();
@@ -260,15 +268,19 @@ const standsAlone = (text: string, start: number, end: number) =>
 
 /**
  * Names of two or three characters in the dropped cells of one row, by header. They are too short to be looked for all
- * over a ledger (平安 is a wish as well), but within their own row they are the person's.
+ * over a ledger (平安 is a wish as well), but within their own row they are the person's. Places are no people.
  */
-export function namesInRow(dropped: ReadonlyMap<number, string>, cells: readonly string[]): Map<string, string> {
+export function namesInRow(
+  columns: ReadonlyMap<number, string>,
+  cells: readonly string[],
+  dropped: DroppedValues,
+): Map<string, string> {
   const names = new Map<string, string>();
-  for (const [index, header] of dropped) {
+  for (const [index, header] of columns) {
+    if (!/[人名]|群众|网友|用户/.test(header) || /址|电话|手机|号|籍|单位/.test(header)) continue;
     const value = cells[index]?.trim() ?? '';
-    if (/[人名]|群众|网友|用户/.test(header) && /^\p{Script=Han}{2,3}$/u.test(value) && !NOBODY.test(value)) {
+    if (/^\p{Script=Han}{2,3}$/u.test(value) && !NOBODY.test(value) && !dropped.isPlace(value))
       names.set(value, header);
-    }
   }
   return names;
 }

@@ -101,10 +101,13 @@ export const problemCatalogue = {
   ),
   'formula-failed': error<{ value: string }>(({ value }) => ({
     message: value === '' ? '这里是公式，没有算好的结果。' : `这里的公式出错了，显示的是「${value}」。`,
-    fix: '请在 Excel 或 WPS 里打开，让它算出结果后保存；或直接填上内容。',
+    fix:
+      value === ''
+        ? '请在 Excel 或 WPS 里打开，让它算出结果后保存；或直接填上内容。'
+        : '请在 Excel 或 WPS 里改对公式，或直接填上内容。',
   })),
-  'total-row': warning<{ total: string }>(({ total }) => ({
-    message: `这一行是「${total}」，和前面各行核对过，没有当成一条记录。`,
+  'total-row': warning<{ total: string; checked: boolean }>(({ total, checked }) => ({
+    message: `这一行是「${total}」，没有当成一条记录。${checked ? '和前面各行核对过，对得上。' : '这里没有能核对的数。'}`,
     fix: '不用处理。',
   })),
   'wrong-total': error<{ total: string; stated: string; sum: string }>(({ total, stated, sum }) => ({
@@ -114,6 +117,18 @@ export const problemCatalogue = {
   'note-row': warning<NoParams>(() => ({
     message: '这一行是表格下面的落款或备注，没有当成一条记录。',
     fix: '不用处理。',
+  })),
+  'not-a-row': error<NoParams>(() => ({
+    message: '这一行不像一条记录：必须填的几列都空着。',
+    fix: '是落款、备注、小标题的话，请删掉这一行；是一条记录的话，请把必须填的几列填上。',
+  })),
+  'hidden-left-out': warning<{ what: string; said: string }>(({ what, said }) => ({
+    message: `表格里有看不见的内容：${what}。照您说的，${said === '读取' ? '读进来了' : '没有读取'}。`,
+    fix: said === '读取' ? '请再看一眼该不该公开。' : '请再看一眼是不是真的不要。',
+  })),
+  'table-replaced': error<{ ids: readonly string[]; target: string }>(({ ids, target }) => ({
+    message: `同名的文件以前导入过，里面是另外的事：编号一样，标题不一样（${ids.slice(0, 5).join('、')}${ids.length > 5 ? '等' : ''}）。`,
+    fix: `两份不同的表，请给这个文件改个名再导入；确实是要换掉原来的，请先删掉 ${target}。`,
   })),
   'repeated-header': warning<NoParams>(() => ({
     message: '这一行又是一遍表头，没有当成一条记录。',
@@ -159,12 +174,12 @@ export const problemCatalogue = {
     fix: '请改成「年-月-日 时:分」，例如 2026-03-12 14:30。',
   })),
   'ambiguous-date': error<{ value: string; readings: readonly string[] }>(({ value, readings }) => ({
-    message: `「${value}」有两种读法：${readings.join(' 或 ')}。`,
+    message: `「${value}」不止一种读法：${readings.join(' 或 ')}。`,
     fix: '请改成年-月-日，例如 2026-03-02。',
   })),
-  'lost-zeros': error<{ id: string; example: string; width: number }>(({ id, example, width }) => ({
-    message: `编号「${id}」可能丢了前面的 0：同一种台账里别的编号有 ${width} 位，例如「${example}」。`,
-    fix: '请把编号这一列设成「文本」格式，补上前面的 0。',
+  'lost-zeros': warning<{ id: string; example: string; width: number }>(({ id, example, width }) => ({
+    message: `编号「${id}」可能丢了前面的 0：同一个文件里别的编号有 ${width} 位，例如「${example}」。`,
+    fix: '真的丢了，请把编号这一列设成「文本」格式，补上前面的 0；没有丢就不用管。',
   })),
   'ambiguous-reference': error<{ value: string; target: string; candidates: readonly string[] }>(
     ({ value, target, candidates }) => ({
@@ -173,17 +188,24 @@ export const problemCatalogue = {
     }),
   ),
   'invalid-number': error<{ value: string; expected: string }>(({ value, expected }) => ({
-    message: `这里写的是「${value}」，应当是${expected}。`,
+    message: `这里写的是「${value}」，应当是「${expected}」。`,
     fix: '请只写阿拉伯数字，例如 1234。单位写在列名里。',
   })),
   'invalid-id': error<{ value: string; reason: string }>(({ value, reason }) => ({
     message: `编号「${value}」不能用：${reason}。`,
     fix: '编号请用字母、数字、汉字和连字符，例如 YL2603-001，一经发布不再改动。',
   })),
-  'damaged-id': error<{ value: string }>(({ value }) => ({
-    message: `「${value}」像是被 Excel 改坏的编号：16 位以上的数字，Excel 会把末尾变成 0 或写成 1.2E+17。`,
-    fix: '请从原系统重新导出；先把这一列设成「文本」格式再粘贴，或在编号前加一个字母。',
-  })),
+  'damaged-id': error<{ value: string; lost: boolean }>(({ value, lost }) =>
+    lost
+      ? {
+          message: `「${value}」是被 Excel 改坏的数字，原来的样子已经丢了。`,
+          fix: '请从原系统重新导出；先把这一列设成「文本」格式再粘贴。',
+        }
+      : {
+          message: `「${value}」是 16 位以上的数字，Excel 会把它的末尾变成 0，不能这样用。`,
+          fix: '编号请在前面加一个字母；身份证号、银行卡号不能当编号，请另外编号。',
+        },
+  ),
   'invalid-code': error<{ value: string }>(({ value }) => ({
     message: `区划代码「${value}」不对：应当是 2 到 12 位数字。`,
     fix: '请照区划表（places）里的代码填写。',
@@ -222,7 +244,7 @@ export const problemCatalogue = {
   'unknown-reference': error<{ value: string; target: string; suggestions: readonly string[] }>(
     ({ value, target, suggestions }) => ({
       message: `${target}里没有「${value}」。${maybe(suggestions)}`,
-      fix: `请改成${target}里已有的编号，或先在${target}里补上这一条。`,
+      fix: `请改成${target}里已有的编号或名称，或先在${target}里补上这一条。`,
     }),
   ),
   'wrong-order': error<{ earlier: string; later: string; earlierDate: string; laterDate: string }>(
@@ -274,16 +296,19 @@ export const problemCatalogue = {
     message: `这一件在数据截至 ${asOf} 的那次发布里已经是「${was}」，现在写的是「${value}」，之后却没有重新办理的记录。`,
     fix: '请核对。确实重新办理了，在「办理进展」里加一条「重新办理」，写明日期；当时写错了，请在「更正」台账写明原因（「对象」填编号）。',
   })),
-  backdated: warning<{ column: string; value: string | null; was: string | null; asOf: string; isNew: boolean }>(
-    ({ column, value, was, asOf, isNew }) => ({
-      message: isNew
-        ? `${column}是 ${value}，可是数据截至 ${asOf} 的那次发布里没有这一件（或者当时不公开）。`
-        : was === null
+  backdated: warning<{ column: string; value: string | null; was: string | null; asOf: string }>(
+    ({ column, value, was, asOf }) => ({
+      message:
+        was === null
           ? `${column}是 ${value}，可是数据截至 ${asOf} 的那次发布里没有这个日期。`
           : `${column}在数据截至 ${asOf} 的那次发布里是 ${was}，现在${value === null ? '没有填' : `是 ${value}`}。`,
-      fix: '请核对：写错了的请改回来；确实是后来补登或者更正的，请在「更正」台账写明原因（「对象」填编号）。',
+      fix: '请核对：写错了的请改回来；确实是后来更正的，请在「更正」台账写明原因（「对象」填编号）。',
     }),
   ),
+  'registered-late': warning<{ count: number; rows: readonly number[]; asOf: string }>(({ count, rows, asOf }) => ({
+    message: `这个文件里有 ${count} 件（${rowsInWords(rows)}）收到日期在 ${asOf} 或更早，可是数据截至这一天的那次发布里没有（或者当时不公开）。`,
+    fix: '是后来补登的就不用管；这样的件数多，请在「更正」台账说明一下。',
+  })),
   'sensitive-text': warning<{ word: string }>(({ word }) => ({
     message: `文字里有「${word}」，请确认不是检举、控告类事项（这类事项不能公开单件）。`,
     fix: '如果是检举控告类，把「公开属性」填「仅统计」；不是就不用处理。',

@@ -1,5 +1,5 @@
 import { type ProblemKind, type ProblemParams, problemCatalogue, type Severity } from './problem-catalogue.ts';
-import { shorten } from './shorten.ts';
+import { masked, shorten } from './shorten.ts';
 
 /**
  * Where something is wrong, as a person finds it again: `row` is the row Excel shows (the header counts, too);
@@ -49,7 +49,8 @@ export function problem<K extends ProblemKind>(kind: K, place: Place, params: Pr
     line: place.line ?? null,
     column: place.column ?? null,
     value: place.value == null ? null : shorten(place.value),
-    proposed: place.proposed ?? null,
+    // What would have to be masked is nothing to be filled in.
+    proposed: place.proposed != null && masked(place.proposed) === place.proposed ? place.proposed : null,
     ...say(printable(params)),
   };
 }
@@ -74,4 +75,11 @@ export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0
 
 /** Sentences repeat what was written only in the form that may be printed. */
 const printable = <P extends object>(params: P): P =>
-  'value' in params && typeof params.value === 'string' ? { ...params, value: shorten(params.value) } : params;
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, printed(name, value)])) as P;
+
+/** Words of our own are short and hold no long digits: only what somebody wrote is changed by this. */
+function printed(name: string, value: unknown): unknown {
+  if (name === 'value') return typeof value === 'string' ? shorten(value) : value;
+  if (typeof value === 'string') return masked(value);
+  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? masked(item) : item)) : value;
+}

@@ -122,3 +122,6 @@ export function siteSettings(written: Written) {
   };
 }
 export type SiteSettings = ReturnType<typeof siteSettings>;
+
+/** What tells one site from another: its identifier, else its name. */
+export const siteKey = ({ siteId, name }: Pick<SiteSettings, 'siteId' | 'name'>): string => siteId ?? name;

@@ -28,8 +28,11 @@ export function encodingOf(bytes: Uint8Array, proof: (head: string) => boolean =
   const fitting = ladder.filter((encoding) => fits(encoding, bytes));
   const encoding = fitting.length > 1 ? (fitting.find((one) => proof(headIn(one, bytes))) ?? fitting[0]) : fitting[0];
   if (encoding !== undefined) return { ok: true, encoding };
-  const offset = firstBadByte(bytes, marked === 'utf-8' || marked === null ? ['utf-8', 'gb18030'] : [marked]);
-  return { ok: false, offset, row: rowAt(bytes, offset) };
+  const isWide = marked?.startsWith('utf-16') ?? false;
+  // A file that ends within a character is wrong at its last byte.
+  const offset = Math.min(firstBadByte(bytes, isWide ? [marked ?? ''] : ['utf-8', 'gb18030']), bytes.length - 1);
+  const ascii = isWide ? bytes.filter((_, index) => index % 2 === (marked === 'utf-16le' ? 0 : 1)) : bytes;
+  return { ok: false, offset, row: rowAt(ascii, isWide ? Math.floor(offset / 2) : offset) };
 }
 
 export function decodeText(bytes: Uint8Array): Decoded {
@@ -102,7 +105,7 @@ function rowAt(bytes: Uint8Array, offset: number): number {
   let quoted = false;
   for (let i = 0; i < offset; i++) {
     if (bytes[i] === 0x22) quoted = !quoted;
-    else if (bytes[i] === 0x0a && !quoted) row++;
+    else if (!quoted && (bytes[i] === 0x0a || (bytes[i] === 0x0d && bytes[i + 1] !== 0x0a))) row++;
   }
   return row;
 }

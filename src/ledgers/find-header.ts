@@ -1,4 +1,5 @@
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { isPrivateHeader } from '../domain/private-data.ts';
 import { columnFor, type Mapping } from './header-names.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -21,14 +22,11 @@ export function findHeader(table: Table, key: LedgerKey, mapping: Mapping): Head
   const required = Object.values(ledgerOf(key).columns).filter((column) => column.required).length;
   const least = Math.max(1, Math.ceil(required / 2));
   const rows = headRows(table);
-  const single = rows.map((row) => ({ ...row, firstRow: row.number }));
-  // Two rows only where they name more than one of them alone.
-  const pairs = rows.flatMap((row, index) => {
-    const next = rows[index + 1];
-    return (next?.number === row.number + 1 ? pairOf(row, next, key, mapping) : null) ?? [];
-  });
   let best: { header: Header; score: number } | null = null;
-  for (const header of [...single, ...pairs]) {
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    const pair = next?.number === row.number + 1 ? pairOf(row, next, key, mapping) : null;
+    const header = pair ?? { ...row, firstRow: row.number };
     const score = headerScore(header, key, mapping);
     if (score >= least && score > (best?.score ?? 0)) best = { header, score };
   }
@@ -37,24 +35,35 @@ export function findHeader(table: Table, key: LedgerKey, mapping: Mapping): Head
 
 /**
  * Two rows read as one header: group titles above (merged over several columns), what they are made of below, e.g.
- * 办理 over 状态 and 期限. Null where the lower row is data: something stands under a title that is complete.
+ * 办理 over 状态 and 期限; other columns have their title above and nothing below. Null where the lower row is data, or
+ * the upper one a title of the whole table.
  */
 function pairOf(upper: TableRow, lower: TableRow, key: LedgerKey, mapping: Mapping): Header | null {
+  const at = (row: TableRow, index: number) => row.cells[index]?.trim() ?? '';
+  const stands = (title: string) => title !== '' && columnFor(title, key, mapping) !== null;
   let group = '';
+  let groups = 0;
+  let wholes = 0;
   const cells: string[] = [];
   for (let index = 0; index < Math.max(upper.cells.length, lower.cells.length); index++) {
-    const above = upper.cells[index]?.trim() ?? '';
-    const below = lower.cells[index]?.trim() ?? '';
-    const complete = above !== '' && columnFor(above, key, mapping) !== null;
-    if (above !== '') group = complete && below === '' ? '' : above;
+    const [above, below] = [at(upper, index), at(lower, index)];
+    const begins = above !== '' && below !== '' && at(upper, index + 1) === '' && at(lower, index + 1) !== '';
+    if (above !== '') group = below === '' ? '' : above;
+    if (begins) groups++;
+    if (below === '') {
+      if (above !== '' && (stands(above) || isPrivateHeader(above))) wholes++;
+      cells.push(above);
+      continue;
+    }
     const joined = group + below;
-    const known = [joined, below].find((title) => columnFor(title, key, mapping) !== null);
-    if (below === '') cells.push(above);
-    else if (complete && known !== joined) return null;
-    else if (known === undefined && /\d|.{13}/u.test(below)) return null;
-    else cells.push(known ?? joined);
+    // 来访人 over 姓名 is somebody's name, whatever 姓名 alone may stand for.
+    const isPrivate = group !== '' && !stands(joined) && isPrivateHeader(joined);
+    const known = isPrivate ? undefined : [joined, below + group, below].find(stands);
+    if (stands(above) && !begins && known !== joined) return null;
+    if (known === undefined && /\d|.{13}/u.test(below)) return null;
+    cells.push(known ?? joined);
   }
-  return { number: lower.number, firstRow: upper.number, cells };
+  return groups > 0 && wholes > 0 ? { number: lower.number, firstRow: upper.number, cells } : null;
 }
 
 /** Whether no row near the top of a table looks like a header of the ledger: notes on how to fill in the others. */

@@ -4,12 +4,14 @@ import { plainForm } from '../domain/plain-form.ts';
 /** Headers given by hand: header in the file → ledger column (key or Chinese name), or '' to leave it out. */
 export type Mapping = Readonly<Record<string, string>>;
 
-/** Headers are compared without case, spaces and remarks in brackets at their end. */
+/** Headers are compared without case, spaces, colons and the stars of required columns. */
 export const headerForm = (header: string) =>
   plainForm(header)
-    .replace(/\s+/g, '')
-    .replace(/\((必填|选填|可选)\)$|[*:：]$/g, '')
+    .replace(/\s+|^[*★☆•]+|[*★:]+$/g, '')
     .toLowerCase();
+
+/** The same without a remark in brackets at its end: 办结日期(年-月-日). */
+const withoutRemark = (form: string) => form.replace(/(?<=.)\([^()]{0,40}\)$/, '');
 
 const columnNames = new Map(
   ledgerKeys.map((key) => {
@@ -26,7 +28,10 @@ const columnNames = new Map(
 const namesOf = (key: LedgerKey): ReadonlyMap<string, string> => columnNames.get(key) ?? new Map();
 
 /** The column of a ledger that a name stands for: its key, Chinese name or an alias; null if there is none. */
-export const columnNamed = (key: LedgerKey, name: string): string | null => namesOf(key).get(headerForm(name)) ?? null;
+export function columnNamed(key: LedgerKey, name: string): string | null {
+  const form = headerForm(name);
+  return namesOf(key).get(form) ?? namesOf(key).get(withoutRemark(form)) ?? null;
+}
 
 /** What a mapping says of a header; undefined if it says nothing. */
 export const mappedTo = (mapping: Mapping, header: string): string | undefined =>
@@ -34,10 +39,8 @@ export const mappedTo = (mapping: Mapping, header: string): string | undefined =
 
 /** The column a header stands for, a mapping given by hand first. */
 export function columnFor(header: string, key: LedgerKey, mapping: Mapping): string | null {
-  const form = headerForm(header);
-  if (form === '') return null;
-  const mapped = mappedTo(mapping, header);
-  return namesOf(key).get(mapped === undefined ? form : headerForm(mapped)) ?? null;
+  if (header.trim() === '') return null;
+  return columnNamed(key, mappedTo(mapping, header) ?? header);
 }
 
 /** How many of some texts are headers of any ledger. */

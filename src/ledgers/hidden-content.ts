@@ -17,7 +17,7 @@ export const OWN_AUTHOR = '连心桥';
 /** Begins our comments, since some programs forget who wrote one, and ends what stood in a comment before ours. */
 export const OWN_SIGN = `【${OWN_AUTHOR}】`;
 const isOwn = ({ author, text }: { readonly author?: string; readonly text: string }) =>
-  author === OWN_AUTHOR || text.replace(/^.{0,40}[:：]\s*/, '').startsWith(OWN_SIGN);
+  author === OWN_AUTHOR || [text, text.replace(/^[^【]{0,40}[:：]\s{0,4}/, '')].some((own) => own.startsWith(OWN_SIGN));
 
 /** The sheet that lists what is wrong, in workbooks we have marked: no table of the clerk's. Known by its tab. */
 export const LIST_SHEET = '问题清单';
@@ -32,25 +32,31 @@ export interface HiddenPart {
   readonly words: string;
 }
 
+/** A part of a sheet as the choices name it. */
+const keyOf = (sheet: string, part: string) => `${sheet.trim()} ${part}`;
+
+/** The same as it is written into a mapping file: YAML needs quotes round some names of sheets. */
+export const choiceKey = (sheet: string, part: string) =>
+  /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(keyOf(sheet, part)) ? keyOf(sheet, part) : JSON.stringify(keyOf(sheet, part));
+
 /** What the clerk said of a part of a sheet; null if nothing. */
 export function choiceFor(choices: HiddenChoices, sheet: string, part: string): '读取' | '不读' | null {
-  return [`${sheet} ${part}`, part, '全部'].map((key) => choices[key]).find((said) => said !== undefined) ?? null;
+  return [keyOf(sheet, part), part, '全部'].map((key) => choices[key]).find((said) => said !== undefined) ?? null;
 }
 
 export const hiddenRows = (sheet: Sheet): number[] =>
-  [...(sheet.rowDefs?.entries() ?? [])].flatMap(([index, row]) => (row.hidden ? [index + 1] : []));
+  [...(sheet.rowDefs?.entries() ?? [])].flatMap(([index, row]) => (row.hidden || row.height === 0 ? [index + 1] : []));
 
 export const hiddenColumns = (sheet: Sheet): number[] =>
-  (sheet.columns ?? []).flatMap((column, index) => (column?.hidden || column?.width === 0 ? [index] : []));
+  (sheet.columns ?? []).flatMap((column, index) => (column?.hidden || (column?.width ?? 1) < 0.1 ? [index] : []));
 
 const some = (names: readonly (string | number)[], unit: string) =>
   `${names.slice(0, 5).join('、')} ${unit}${names.length > 5 ? `等 ${names.length} ${unit}` : ''}`;
 
-/** All that nobody sees in a sheet, where there is something in it. */
+/** All that nobody sees in a sheet, where there is something in it. Of a hidden sheet the rest matters once it is taken. */
 export function hiddenParts(sheet: Sheet): HiddenPart[] {
   const filled = (cell: unknown) => cell !== null && cell !== undefined && cell !== '';
   if (!sheet.rows.some((row) => row.some(filled))) return [];
-  if (sheet.hidden || sheet.veryHidden) return [{ part: '隐藏的工作表', words: '隐藏的工作表' }];
   const rows = hiddenRows(sheet).filter((number) => sheet.rows[number - 1]?.some(filled));
   const columns = hiddenColumns(sheet).filter((index) => sheet.rows.some((row) => filled(row[index])));
   const comments = [
@@ -61,9 +67,22 @@ export function hiddenParts(sheet: Sheet): HiddenPart[] {
     ...(sheet.threadedComments ?? []).flatMap(({ ref }) => ref ?? []),
   ];
   const found: (HiddenPart | false)[] = [
+    (sheet.hidden || sheet.veryHidden) === true && { part: '隐藏的工作表', words: '隐藏的工作表' },
     rows.length > 0 && { part: '隐藏的行', words: `隐藏的行（第 ${some(rows, '行')}）` },
     columns.length > 0 && { part: '隐藏的列', words: `隐藏的列（${some(columns.map(columnLetters), '列')}）` },
     comments.length > 0 && { part: '批注', words: `批注（${some([...new Set(comments)], '格')}）` },
   ];
   return found.filter((part) => part !== false);
 }
+
+/** Choices that were made for all a file hides, told of the parts it does hide: what another file hides is asked anew. */
+export const chosenParts = (
+  choices: HiddenChoices,
+  found: readonly { readonly sheet: string; readonly part: string }[],
+) =>
+  Object.fromEntries(
+    found.flatMap(({ sheet, part }) => {
+      const said = choiceFor(choices, sheet, part);
+      return said === null ? [] : [[keyOf(sheet, part), said] as const];
+    }),
+  );

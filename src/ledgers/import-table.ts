@@ -257,7 +257,7 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
   const masked: MaskedValue[] = [];
   const { sheet } = recognised;
   const rows = recognised.rows.map((row) => {
-    const names = [...namesInRow(recognised.dropped, row.cells).keys()];
+    const names = [...namesInRow(recognised.dropped, row.cells, dropped).keys()];
     const cells = row.cells.map((cell, index) => {
       const column = prose.get(index);
       if (column === undefined || cell === '') return cell;

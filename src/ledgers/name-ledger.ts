@@ -10,7 +10,7 @@ const ledgerNames = ledgerKeys
   .toSorted((a, b) => b.name.length - a.name.length);
 
 /** The ledger whose name a text ends or begins with: at a separator, or directly where the name is Chinese. */
-function ledgerNamedWithin(text: string): LedgerKey | null {
+function ledgerNamedWithin(text: string): { readonly key: LedgerKey; readonly name: string } | null {
   const form = plainForm(text).toLowerCase().replaceAll('_', '-');
   const apart = (name: string, rest: string | undefined) =>
     rest === undefined || /^\p{Script=Han}/u.test(name) || /[^\p{L}\p{N}]/u.test(rest);
@@ -21,7 +21,7 @@ function ledgerNamedWithin(text: string): LedgerKey | null {
   );
   const longest = found.filter(({ name }) => name.length === found[0]?.name.length);
   // What a Chinese name is about stands at its end.
-  return (longest.find(({ name }) => form.endsWith(name)) ?? longest[0])?.key ?? null;
+  return longest.find(({ name }) => form.endsWith(name)) ?? longest[0] ?? null;
 }
 
 /**
@@ -37,12 +37,15 @@ export function ledgerByName(table: Table): LedgerKey | null {
   if (sheet !== null && (file === null || findHeader(table, sheet, {}) !== null)) return sheet;
   if (file !== null) return file;
   const within = ledgerNamedWithin(stem) ?? (table.sheet === null ? null : ledgerNamedWithin(table.sheet));
+  // 问题台账 says what it is; 活动 and other synonyms may stand in any file's name.
+  if (within === null || [ledgerOf(within.key).zh, ledgerOf(within.key).name].includes(within.name))
+    return within?.key ?? null;
   const spoken = ledgerByHeaders(table);
   const columns = (key: LedgerKey) => {
     const header = findHeader(table, key, {});
     return header === null ? 0 : headerScore(header, key, {});
   };
-  return within !== null && spoken !== null && columns(spoken) > columns(within) ? spoken : within;
+  return spoken !== null && columns(spoken) > columns(within.key) ? spoken : within.key;
 }
 
 /** The ledger whose columns a table names best: at least two, all required ones but those `import` can supply. */

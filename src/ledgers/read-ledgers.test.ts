@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { choice } from '../domain/cell.ts';
 import { readLedgers } from './read-ledgers.ts';
 
 const read = async (files: Readonly<Record<string, string>>) => {
@@ -66,4 +67,60 @@ describe('what a left-out column holds is found again', () => {
 test('a telephone keeps the mark that lets it be published, so that an export imports again', async () => {
   const { rows } = await read({ 'data/units.csv': '编号,名称,公开电话\nDW,水利局,138 0000 1234(同意公开)\n' });
   expect(rows.units[0]?.phone).toBe('138 0000 1234（同意公开）');
+});
+
+describe('within its own row', () => {
+  const kindsOf = async (header: string, name: string, reply: string) => {
+    const text = {
+      'data/places.csv': '代码,名称,层级\n990122,测试县,县\n990122101,高山乡,乡\n',
+      'data/issues.csv': `编号,标题,收到日期,状态,${header},答复\nA-1,甲,2026-03-02,办结,${name},${reply}\n`,
+    };
+    const files = Object.entries(text).map(([path, content]) => ({
+      path,
+      read: () => new TextEncoder().encode(content),
+    }));
+    const { problems } = await readLedgers(files, {});
+    return problems.filter((p) => p.row === 2).map((p) => p.kind);
+  };
+  test.each([
+    ['姓名', '张桂芳', '已答复张桂芳', ['private-value-repeated']],
+    ['来访人员', '张桂芳', '已答复张桂芳', ['private-value-repeated']],
+    ['群众姓名（保密）', '张桂芳', '已答复张桂芳', ['private-value-repeated']],
+    ['姓名1', '王秀', '已答复王秀', ['name-repeated']],
+    ['姓名', '高山', '高山乡已办', []],
+    ['反映人住址', '下河村', '下河村已办', []],
+  ])('%s %s: %s', async (header, name, reply, kinds) => expect(await kindsOf(header, name, reply)).toEqual(kinds));
+});
+
+test('a column without a name is looked through for who must not be named', async () => {
+  const text = '编号,标题,收到日期,状态,,答复\nA-1,甲,2026-03-02,办结,欧阳娜娜,欧阳娜娜您好\n';
+  expect((await read({ 'data/issues.csv': text })).errors).toEqual(['private-value-repeated 2 答复']);
+});
+
+test('what stood in a dropped column is not told by the fault of another cell', async () => {
+  const text = '编号,标题,收到日期,状态,微信号\nA-1,甲,2026-03-02,wx_abc12345,wx_abc12345\n';
+  const { problems } = await readLedgers([{ path: 'data/issues.csv', read: () => new TextEncoder().encode(text) }], {});
+  const status = { status: choice({ 办结: [] }) };
+  const again = await readLedgers([{ path: 'data/issues.csv', read: () => new TextEncoder().encode(text) }], {
+    issues: status,
+  });
+  expect(again.problems.map((p) => p.kind)).toContain('invalid-choice');
+  expect(JSON.stringify([problems, again.problems])).not.toContain('wx_abc12345');
+});
+
+test.each([
+  ['lost zeros', (i: number) => `${i + 1},甲,2026-03-02,办结`, '0000007,甲,2026-03-02,办结'],
+  ['notes', () => '填表人：某某,,,', 'A,甲,2026-03-02,办结'],
+])('150,000 rows with %s are told', async (_, row, first) => {
+  const text = ['编号,标题,收到日期,状态', first, ...Array.from({ length: 150_000 }, (_unused, i) => row(i))].join(
+    '\n',
+  );
+  const { problems } = await readLedgers([{ path: 'data/issues.csv', read: () => new TextEncoder().encode(text) }], {});
+  expect(problems.length).toBeGreaterThan(140_000);
+});
+
+test('invisible characters take no time', async () => {
+  const started = performance.now();
+  await read({ 'data/issues.csv': `编号,标题,收到日期,状态\nA-1,\u200b${'\ufeff'.repeat(60)}路灯,2026-03-02,办结\n` });
+  expect(performance.now() - started).toBeLessThan(1000);
 });

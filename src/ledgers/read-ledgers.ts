@@ -92,7 +92,7 @@ export async function recogniseFiles(
     for (const { table, key, recognised, problems: faults } of found) {
       if (recognised) tables.push(recognised);
       if (some && !recognised && hasNoHeader(table, key)) problems.push(sheetWithoutHeader(table));
-      else problems.push(...faults);
+      else for (const fault of faults) problems.push(fault);
     }
   }
   return { tables, problems };
@@ -125,10 +125,11 @@ function recogniseTable(table: Table): {
  * may name somebody, except those that identify a row or name a unit somewhere.
  */
 export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues {
-  const dropped = new DroppedValues();
-  if (tables.every((table) => table.dropped.size + table.doubtful.size === 0)) return dropped;
-  const names = placeNames(tables);
-  const harmless = (value: string) => names?.test(value.replace(/\s+/g, '')) ?? false;
+  if (tables.every((table) => table.dropped.size + table.doubtful.size === 0)) return new DroppedValues();
+  const places = placeNames(tables);
+  const made = madeOf(places);
+  const harmless = (value: string) => made?.test(value.replace(/\s+/g, '')) ?? false;
+  const dropped = new DroppedValues((word) => places.some((place) => place.startsWith(word)));
   for (const recognised of tables) {
     for (const row of recognised.dropped.size > 0 ? recognised.rows : []) {
       for (const [index, header] of recognised.dropped) dropped.add(row.cells[index] ?? '', header, harmless);
@@ -162,7 +163,7 @@ function namesOfThings(tables: readonly RecognisedTable[]): ReadonlySet<string> 
 const REFERENCES: readonly unknown[] = [permanentId, idList, reference, referenceList, placeCode, placeReference];
 const isReference = (cell: unknown) => REFERENCES.includes(cell);
 
-function placeNames(tables: readonly RecognisedTable[]): RegExp | null {
+function placeNames(tables: readonly RecognisedTable[]): string[] {
   const names = new Set<string>();
   for (const recognised of tables) {
     const index = recognised.ledger === 'places' ? recognised.columns.get('name') : undefined;
@@ -170,7 +171,11 @@ function placeNames(tables: readonly RecognisedTable[]): RegExp | null {
     for (const row of recognised.rows) names.add(row.cells[index]?.trim() ?? '');
   }
   names.delete('');
-  if (names.size === 0) return null;
-  const escaped = [...names].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^(${escaped.sort((a, b) => b.length - a.length).join('|')})+$`);
+  return [...names].sort((a, b) => b.length - a.length);
+}
+
+/** Texts that are nothing but names of places, one after the other. */
+function madeOf(names: readonly string[]): RegExp | null {
+  if (names.length === 0) return null;
+  return new RegExp(`^(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})+$`);
 }

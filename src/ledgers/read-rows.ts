@@ -63,12 +63,12 @@ export function readRows(tables: Iterable<RowSource>, dropped: DroppedValues, si
       if (value.duty !== '联组包户') (sound ? rows : faulty)[key].push(value);
     }
   }
-  for (const ids of seen.values()) problems.push(...lostZeros([...ids.values()]));
+  const zeros = [...seen.values()].flatMap((ids) => lostZeros([...ids.values()]));
   const identifiers = new Map(
     [...seen].map(([key, ids]) => [key, new Set([...ids.values()].map(({ id }) => id))] as const),
   );
   const read = { rows: rows as unknown as LedgerRows, faulty: faulty as unknown as PartialRows };
-  return { ...read, identifiers, counts, problems };
+  return { ...read, identifiers, counts, problems: problems.concat(zeros) };
 }
 
 /** Where another row stands, as seen from a row: in words, no more than is needed. */
@@ -78,20 +78,22 @@ function whereIs(other: Place, from: Place): string {
   return `${file}${sheet}第 ${other.row} 行`;
 }
 
-/** Excel takes 007 for a number and writes 7: seen where other identifiers of the ledger still begin with 0. */
+/** Excel takes 007 for a number and writes 7: seen where other identifiers of the same file still begin with 0. */
 function lostZeros(ids: readonly Seen[]): Problem[] {
   if (!ids.some(({ id }) => id.startsWith('0'))) return [];
-  const digits = ids.filter(({ id }) => /^\d+$/.test(id));
-  const example = digits.reduce(
-    (longest, { id }) => (id.startsWith('0') && id.length > longest.length ? id : longest),
-    '',
-  );
   const taken = new Set(ids.map(({ id }) => id));
-  return digits.flatMap(({ id, place }) => {
-    if (id.length >= example.length || id.startsWith('0')) return [];
-    const padded = id.padStart(example.length, '0');
-    const proposed = taken.has(padded) ? null : padded;
-    return [problem('lost-zeros', { ...place, proposed }, { id, example, width: example.length })];
+  return [...Map.groupBy(ids, ({ place }) => place.file).values()].flatMap((own) => {
+    const digits = own.filter(({ id }) => /^\d+$/.test(id));
+    const example = digits.reduce(
+      (longest, { id }) => (id.startsWith('0') && id.length > longest.length ? id : longest),
+      '',
+    );
+    return digits.flatMap(({ id, place }) => {
+      if (id.length >= example.length || id.startsWith('0')) return [];
+      const padded = id.padStart(example.length, '0');
+      const proposed = taken.has(padded) ? null : padded;
+      return [problem('lost-zeros', { ...place, proposed }, { id, example, width: example.length })];
+    });
   });
 }
 
@@ -127,8 +129,8 @@ interface CellReader {
   readonly looked: boolean;
 }
 
-/** A cell of invisible characters alone, as copying from a web page leaves them, is empty. */
-const NOTHING_SEEN = new RegExp(`^(?:${INVISIBLE.source}|\\s)+$`, 'u');
+/** Whether a cell holds invisible characters alone, as copying from a web page leaves them. */
+const isUnseen = (written: string) => written.length < 200 && written.replace(INVISIBLE, '').trim() === '';
 
 /** Cells that may hold any text: prose, identifiers, references, addresses; not choices, dates and codes. */
 function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {
@@ -169,7 +171,7 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
     if (sheet === null && row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
-    const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells) : NO_NAMES;
+    const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells, dropped) : NO_NAMES;
     for (const { name, column, cell, index, looked } of filled) {
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       const failure = failed.size > 0 && index !== undefined ? failed.get(`${row.number},${index}`) : undefined;
@@ -177,7 +179,7 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
         problems.push(problem('formula-failed', at(column, failure), { value: failure }));
         continue;
       }
-      if (written === '' || NOTHING_SEEN.test(written)) {
+      if (written === '' || isUnseen(written)) {
         if (column.required && index !== undefined) {
           problems.push(problem('missing-value', at(column, null), { column: column.zh }));
         }
@@ -185,7 +187,10 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
       }
       const result = cell.read(written);
       if (result instanceof CellFault) {
-        problems.push(problem(result.kind, { ...at(column, written), proposed: result.proposed }, result.params));
+        // What stood in a dropped column is not told here either.
+        const shown = dropped.hide(written);
+        const params = shown === written ? result.params : Object.assign({}, result.params, { value: shown });
+        problems.push(problem(result.kind, { ...at(column, shown), proposed: result.proposed }, params));
         continue;
       }
       value[name] = result;
@@ -195,13 +200,19 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
       const repeated = isPhone || dropped.size === 0 ? [] : dropped.find(written).slice(0, 1);
       const people = names.size === 0 ? [] : [...names].filter(([person]) => written.includes(person));
       if (found.length + repeated.length + people.length === 0) continue;
-      // An office's own cell is no prose: what should stand there nobody but the office knows.
-      const proposed = isPhone ? null : withoutPrivate(written, dropped, names.keys());
+      // Two characters may be a word as well as a name; and what an identifier should be nobody can tell.
+      const sure = people.filter(([person]) => [...person].length > 2);
+      const isCertain = cell.prose === true && people.length === sure.length;
+      const proposed = isCertain ? withoutPrivate(written, dropped, names.keys()) : null;
       const place = { ...at(column, null), proposed };
       problems.push(
         ...found.map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked })),
-        ...repeated.map((one) => problem('private-value-repeated', place, { column: one.column })),
-        ...people.map(([, header]) => problem('name-repeated', place, { column: header })),
+        ...[...repeated.map((one) => one.column), ...sure.map(([, header]) => header)].map((header) =>
+          problem('private-value-repeated', place, { column: header }),
+        ),
+        ...people
+          .filter((one) => !sure.includes(one))
+          .map(([, header]) => problem('name-repeated', place, { column: header })),
       );
     }
     const id = keyColumn !== null && typeof value[keyColumn] === 'string' ? (value[keyColumn] as string) : null;

@@ -41,11 +41,13 @@ describe('content nobody sees', () => {
     expect(refused.problems).toMatchObject([{ kind: 'hidden-content', severity: 'error' }]);
     expect(JSON.stringify(refused)).not.toContain(SECRET);
     const left = await readXlsx('a.xlsx', bytes, { [part]: '不读' });
-    expect(left.problems).toEqual([]);
+    expect(left.problems).toMatchObject([
+      { kind: 'hidden-left-out', severity: 'warning', message: expect.stringContaining('没有读取') },
+    ]);
     expect(JSON.stringify(left)).not.toContain(SECRET);
     const sheet = part === '隐藏的工作表' ? '草稿' : '三月';
     const taken = await readXlsx('a.xlsx', bytes, { 全部: '不读', [`${sheet} ${part}`]: '读取' });
-    expect(taken.problems).toEqual([]);
+    expect(taken.problems.map((p) => p.kind)).toEqual(['hidden-left-out']);
     // A remark is no cell: it may be left out, never taken.
     expect(JSON.stringify(taken).includes(SECRET)).toBe(part !== '批注');
   });
@@ -77,6 +79,10 @@ describe('numbers are read as the cell shows them', () => {
     ['leading zeros', 7, '000', '007'],
     ['plain', 0.1 + 0.2, undefined, '0.3'],
     ['long', 12345678901234, undefined, '12345678901234'],
+    ['words round the number', 7, '"DQ-"000', 'DQ-007'],
+    ['one form for negative numbers', 7, '0000;-0000', '0007'],
+    ['a language', 7, '[$-804]000', '007'],
+    ['a per cent that is a word', 60, '0"%"', '60%'],
   ])('%s', async (_, value, numFmt, shown) => {
     const cell = { value, type: 'number' as const, ...(numFmt && { style: { numFmt } }) };
     const [[, row] = []] = await cellsOf(await book({ rows: [HEAD, [value, '', '', '']], cells: at({ '1,0': cell }) }));
@@ -100,6 +106,20 @@ test('formulas give what they last came to; those without a value, or with an er
     ['2,1', ''],
     ['2,3', '#N/A'],
   ]);
+});
+
+test('rows of no height are hidden rows', async () => {
+  const bytes = await book({ rowDefs: new Map([[1, { height: 0 }]]) });
+  expect((await readXlsx('a.xlsx', bytes)).problems).toMatchObject([{ kind: 'hidden-content' }]);
+});
+
+test('formats are seen in a long list of styles, too', async () => {
+  const cell = { value: 0.6, type: 'number' as const, style: { numFmt: '0%' } };
+  const parts = unzipSync(await book({ rows: [HEAD, [0.6, '', '', '']], cells: at({ '1,0': cell }) }));
+  const styles = strFromU8(parts['xl/styles.xml'] ?? new Uint8Array());
+  parts['xl/styles.xml'] = strToU8(styles.replace('</styleSheet>', `<!--${'x'.repeat(70_000)}--></styleSheet>`));
+  const [[, row] = []] = await cellsOf(zipSync(parts));
+  expect(row?.[0]).toBe('60%');
 });
 
 describe('sheets of other kinds', () => {
@@ -156,6 +176,13 @@ describe('files that would be too much are refused before they are unpacked', ()
       '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>';
     const { problems } = await readXlsx('a.xlsx', zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) }));
     expect(problems).toMatchObject([{ kind: 'unreadable-file' }]);
+  });
+
+  test('very many small sheets of nothing', async () => {
+    const parts = unzipSync(await book({}));
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`xl/x${i}.xml`, new Uint8Array(800_000)]));
+    const { problems } = await readXlsx('a.xlsx', zipSync({ ...parts, ...many }));
+    expect(problems).toMatchObject([{ kind: 'too-large' }]);
   });
 
   test('entities that laugh a billion times', async () => {

@@ -1,8 +1,8 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import { type Problem, problem } from '../domain/problem.ts';
 import {
   choiceFor,
+  choiceKey,
   type HiddenChoices,
   hiddenColumns,
   hiddenParts,
@@ -10,8 +10,9 @@ import {
   isProblemList,
   mappingOf,
 } from './hidden-content.ts';
-import { tooManyCells, workbookTooLarge } from './limits.ts';
+import { tooManyCells } from './limits.ts';
 import type { ReadResult, Table, TableRow, WorkbookFacts } from './table.ts';
+import { whyNotUnpacked, workbookContents } from './workbook-contents.ts';
 
 /**
  * Reads every sheet of a workbook. Hidden sheets, rows and columns and comments are a leak waiting: a problem until the
@@ -23,10 +24,10 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
   let sheets: readonly Sheet[];
   try {
     if (isOle(bytes)) return unreadable('它加了密码，或者是老的 .xls 格式');
-    const contents = packageContents(bytes);
-    if (contents.hasEntities) return unreadable('里面有不该出现的 XML 声明（DOCTYPE）');
-    const reason = workbookTooLarge(bytes, contents.sizes);
+    const reason = whyNotUnpacked(bytes);
     if (reason !== null) return refused(problem('too-large', { file }, { reason }));
+    const contents = workbookContents(bytes);
+    if (contents.hasEntities) return unreadable('里面有不该出现的 XML 声明（DOCTYPE）');
     // Sheets that are a chart hold no cells, and the reader takes them for damage.
     const wanted = ({ name }: { name: string }) => !contents.charts.has(name);
     sheets = (await readWorkbook(bytes, { readStyles: contents.hasShownFormats, sheets: wanted })).sheets;
@@ -39,16 +40,23 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
   }
   const problems: Problem[] = [];
   const tables: Table[] = [];
+  const hidden: { sheet: string; part: string }[] = [];
   for (const sheet of sheets) {
     if (isProblemList(sheet)) continue;
-    const parts = hiddenParts(sheet);
-    const open = parts.filter(({ part }) => choiceFor(choices, sheet.name, part) === null);
-    for (const { part, words } of open) {
-      const params = { what: words, key: `${sheet.name} ${part}`, mapping: mappingOf(file) };
-      problems.push(problem('hidden-content', { file, sheet: sheet.name }, params));
-    }
     const takes = (part: string) => choiceFor(choices, sheet.name, part) === '读取';
-    if ((sheet.hidden || sheet.veryHidden) && !takes('隐藏的工作表')) continue;
+    const isLeftOut = (sheet.hidden || sheet.veryHidden) && !takes('隐藏的工作表');
+    const at = { file, sheet: sheet.name };
+    for (const { part, words } of hiddenParts(sheet)) {
+      if (isLeftOut && part !== '隐藏的工作表') continue;
+      hidden.push({ sheet: sheet.name, part });
+      // A comment is no cell: it can be left out, never taken.
+      const said = part === '批注' && takes(part) ? '不读' : choiceFor(choices, sheet.name, part);
+      const params = { what: words, key: choiceKey(sheet.name, part), mapping: mappingOf(file) };
+      problems.push(
+        said ? problem('hidden-left-out', at, { what: words, said }) : problem('hidden-content', at, params),
+      );
+    }
+    if (isLeftOut) continue;
     const rows = sheetRows(sheet, {
       rows: new Set(takes('隐藏的行') ? [] : hiddenRows(sheet)),
       columns: new Set(takes('隐藏的列') ? [] : hiddenColumns(sheet)),
@@ -57,44 +65,11 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
     if (rows.length > 0) tables.push({ file, sheet: sheet.name, rows, workbook: workbookFacts(sheet), leaveOutside });
   }
   if (tables.length === 0 && problems.length === 0) problems.push(problem('empty-file', { file }, {}));
-  return { tables, problems };
+  return { tables, problems, hidden };
 }
 
 /** The container of encrypted workbooks and of the formats before 2007. */
 const isOle = (bytes: Uint8Array) => [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
-
-/** Parts small enough to be looked at before the workbook is read; entities that grow to gigabytes need few bytes. */
-const SMALL_PART = 65_536;
-
-/** What is to be known of a package before its parts are unpacked: the sizes they declare, which the reader enforces. */
-function packageContents(bytes: Uint8Array) {
-  const sizes: number[] = [];
-  const small = unzipSync(bytes, {
-    filter({ name, originalSize, size }) {
-      // A part that hides its size could be anything: deflate makes at most 1032 bytes of one.
-      sizes.push(originalSize > 0 ? originalSize : size * 1032);
-      return originalSize <= SMALL_PART && /\.(xml|rels)$/.test(name);
-    },
-  });
-  const texts = Object.values(small).map((part) => strFromU8(part));
-  const styles = small['xl/styles.xml'];
-  const tags = (path: string, name: string) =>
-    strFromU8(small[path] ?? new Uint8Array()).match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
-  const chartIds = tags('xl/_rels/workbook.xml.rels', 'Relationship').flatMap((tag) =>
-    /\/chartsheet"/.test(tag) ? (/\bId="([^"]*)"/.exec(tag)?.[1] ?? []) : [],
-  );
-  const listed = tags('xl/workbook.xml', 'sheet');
-  const isChart = (tag: string) => chartIds.some((id) => tag.includes(`:id="${id}"`));
-  return {
-    sizes,
-    /** Sheets with cells; none where the workbook does not stand at its usual place. */
-    sheets: listed.filter((tag) => !isChart(tag)).length,
-    charts: new Set(listed.filter(isChart).map((tag) => /\bname="([^"]*)"/.exec(tag)?.[1] ?? '')),
-    hasEntities: texts.some((text) => /<!(DOCTYPE|ENTITY)/i.test(text)),
-    /** Formats that show another number than the cell holds: 0.6 as 60%, 7 as 007. */
-    hasShownFormats: styles ? /numFmtId="(?:9|10)"|formatCode="(?:0{2,}|[^"]*%[^"]*)"/.test(strFromU8(styles)) : false,
-  };
-}
 
 /** Rows up to the last one with content: a sheet may declare 65,203 rows and hold 496. */
 function sheetRows(
@@ -122,7 +97,7 @@ function workbookFacts({ cells, merges }: Sheet): WorkbookFacts {
     if (formula !== undefined) {
       const seen = formulas.get(column) ?? { count: 0, row: row + 1, external: false };
       seen.count++;
-      seen.external ||= formula.includes('[');
+      seen.external ||= /\[\d+\]|\.xls/i.test(formula);
       formulas.set(column, seen);
     }
     const error =
@@ -155,13 +130,19 @@ function dateText(value: Date): string {
   const rounded = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
   return rounded.slice(11, 19) === '00:00:00'
     ? rounded.slice(0, 10)
-    : `${rounded.slice(0, 10)} ${rounded.slice(11, 16)}`;
+    : // A time without a day stands on Excel's day 0.
+      `${rounded < '1900-01-02' ? '' : `${rounded.slice(0, 10)} `}${rounded.slice(11, 16)}`;
 }
 
-/** A number as the cell shows it where that changes what it says: 0.6 as 60%, 7 as 007. */
-function shownNumber(value: number, format: string | undefined): string {
-  if (format?.includes('%')) return `${numberText(value * 100)}%`;
-  return format && /^0{2,}$/.test(format) ? numberText(value).padStart(format.length, '0') : numberText(value);
+/** A number as the cell shows it where that changes what it says: 0.6 as 60%, 7 as 007 or DQ-007. */
+function shownNumber(value: number, format = 'General'): string {
+  // The first section is that of positive numbers; colours, alignment and blanks show nothing of the number.
+  const positive = (format.match(/^(?:"[^"]*"|\\.|[^;"\\])*/)?.[0] ?? '').replace(/\[[^\]]*\]|_.|\*./g, '');
+  const bare = positive.replace(/"[^"]*"|\\./g, '');
+  if (bare.includes('%')) return `${numberText(value * 100)}%`;
+  if (!/^0+$/.test(bare) || positive === '0') return numberText(value);
+  const [before, behind] = positive.split(/0+/).map((part) => part.replace(/"([^"]*)"|\\(.)/g, '$1$2'));
+  return `${before}${numberText(value).padStart(bare.length, '0')}${behind}`;
 }
 
 /** A number as text without binary noise: 0.1 + 0.2 reads 0.3. Beyond 15 digits Excel itself has lost the rest. */

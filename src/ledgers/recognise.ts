@@ -54,10 +54,10 @@ export function recognise(
     ...redundant.map(({ title, used }) => problem('redundant-column', at(title), { name: title, used })),
   ];
   const body = bodyOf(table, header, key, columns, villages);
-  problems.push(...body.problems);
   const dropped = new Map<number, string>();
   const ignored = redundant.map(({ title }) => title);
   const doubtful = new Map<number, string>();
+  for (const { title, index } of redundant) doubtful.set(index, title);
   const taken = new Set([...columns.values(), ...villages.values()]);
   const spokenFor = new Set([...ignored, ...duplicates]);
   for (const [index, cell] of header.cells.entries()) {
@@ -68,6 +68,8 @@ export function recognise(
       if (table.sheet !== null && header.cells.slice(index).every((other) => other.trim() === '')) break;
       const filled = body.rows.find((row) => (row.cells[index] ?? '').trim() !== '');
       const letters = columnLetters(index);
+      // What nobody named may name somebody.
+      doubtful.set(index, `${letters} 列`);
       if (filled) problems.push(problem('unnamed-column', { ...place, row: header.number }, { letters }));
       continue;
     }
@@ -108,7 +110,7 @@ export function recognise(
     rows: body.rows,
     failed: table.workbook?.failed ?? new Map(),
   };
-  return { recognised, problems };
+  return { recognised, problems: problems.concat(body.problems) };
 }
 
 /** Ledgers where officials stand by name and office telephone; elsewhere a header private by name is no alias. */
@@ -123,7 +125,9 @@ function rankOf(title: string, key: LedgerKey, name: string, mapping: Mapping): 
   if (mappedTo(mapping, title) !== undefined) return 0;
   if ([name, column?.zh ?? name].some((own) => headerForm(own) === headerForm(title))) return 1;
   if (!OFFICIALS.has(key) && isPrivateHeader(title)) return null;
-  return 2 + (column?.aliases ?? []).findIndex((alias) => headerForm(alias) === headerForm(title));
+  const alias = (column?.aliases ?? []).findIndex((one) => headerForm(one) === headerForm(title));
+  // With a remark behind it, last.
+  return alias < 0 ? 100 : 2 + alias;
 }
 
 interface ChosenColumns {
@@ -131,7 +135,7 @@ interface ChosenColumns {
   /** Columns of villages beside those of their townships: index of the township's cell → of the village's. */
   readonly villages: ReadonlyMap<number, number>;
   /** Headers for a column that another stands for better. */
-  readonly redundant: readonly { readonly title: string; readonly used: string }[];
+  readonly redundant: readonly { readonly title: string; readonly used: string; readonly index: number }[];
   /** Headers that stand for a column as well as another. */
   readonly duplicates: readonly string[];
 }
@@ -147,7 +151,7 @@ function chooseColumns(header: Header, key: LedgerKey, mapping: Mapping): Chosen
   }
   const columns = new Map<string, number>();
   const villages = new Map<number, number>();
-  const redundant: { title: string; used: string }[] = [];
+  const redundant: { title: string; used: string; index: number }[] = [];
   const duplicates: string[] = [];
   for (const [name, all] of found) {
     const [best, ...others] = all.toSorted((a, b) => a.rank - b.rank || a.index - b.index);
@@ -161,7 +165,7 @@ function chooseColumns(header: Header, key: LedgerKey, mapping: Mapping): Chosen
         columns.set(name, above?.index ?? best.index);
         villages.set(above?.index ?? best.index, below?.index ?? other.index);
       } else if (other.rank === best.rank) duplicates.push(other.title);
-      else redundant.push({ title: other.title, used: best.title });
+      else redundant.push({ title: other.title, used: best.title, index: other.index });
     }
   }
   return { columns, villages, redundant, duplicates };

@@ -78,12 +78,83 @@ describe('totals', () => {
 
 test('the names under a table are no row of it, and no message tells them', () => {
   const { recognised, problems } = recognise(
-    table('编号|标题|收到日期|状态\nA|甲|2026-03-02|办结\n填表人：张三三||审核人：李四四|2026年3月'),
+    table('编号|标题|收到日期|状态\nA|甲|2026-03-02|办结\n填表人：张三三||审核人：李四四|2026年3月31日'),
     'issues',
   );
   expect(recognised?.rows).toHaveLength(1);
   expect(problems.map((p) => p.kind)).toEqual(['note-row']);
   expect(JSON.stringify(problems)).not.toMatch(/张三|李四/);
+});
+
+describe('what stands among the rows', () => {
+  test.each<[string, LedgerKey, string]>([
+    ['a title that begins like a note', 'issues', '标题|编号|收到日期|状态\n说明：3月5日停水|A-1|2026-03-01|办理中'],
+    [
+      'an indicator that ends like a total',
+      'activities',
+      '指标|专项|区划|日期|数值\n走访群众累计||990122101|2026-03-01|12',
+    ],
+    ['an indicator of that name', 'indicators', '名称|编号\n走访群众合计|ZB-1'],
+  ])('%s is a row', (_, key, text) => {
+    const { rows, kinds } = read(key, text);
+    expect([rows.length, kinds]).toEqual([1, []]);
+  });
+  test.each([
+    '（盖章）',
+    '大桥镇人民政府',
+    '二、四月份',
+    '以下空白',
+    '第1页 共2页',
+    '填报人（签字）：某某',
+    '2026年3月31日',
+  ])('%s is one thing to be told, not four', (line) => {
+    const { rows, kinds } = read('issues', `编号|标题|收到日期|状态\nA|甲|2026-03-02|办结\n${line}|||`);
+    expect([rows.length, kinds.length]).toEqual([1, 1]);
+  });
+  test('a total is said to be checked only when it was', () => {
+    const message = (total: string) =>
+      recognise(table(`日期|指标|数值\n2026-03-02|走访|5\n${total}`), 'activities').problems[0]?.message;
+    expect([message('合计||5'), message('合计||')]).toEqual([
+      expect.stringContaining('对得上'),
+      expect.stringContaining('没有能核对的数'),
+    ]);
+    expect([message('合计：2件||'), message('合计|共 3 件|')]).toEqual([
+      expect.stringContaining('「1 行」'),
+      expect.stringContaining('「1 行」'),
+    ]);
+  });
+});
+
+test('a village whose name begins its township’s is not swallowed', () => {
+  expect(read('issues', '编号|标题|收到日期|状态|乡镇|村\nA|甲|2026-03-02|办结|白河镇|白河').of('place')).toEqual([
+    '白河镇 白河',
+  ]);
+});
+
+test('visitors under a group title are not taken for officials', () => {
+  const text = '编号|类型|标题|开始时间|来访人|\n||||姓名|电话\nE|接访|接访日|2026-03-02 09:00|王秀英|0198-1234567';
+  const { recognised } = recognise(table(text), 'events');
+  expect([...(recognised?.dropped.values() ?? [])]).toEqual(['来访人姓名', '来访人电话']);
+  expect(recognised?.columns.has('speaker')).toBe(false);
+});
+
+test('a group title may itself be a column’s name', () => {
+  const text =
+    '编号|标题|收到日期|办理情况||期限|\n|||状态|答复|原定|现定\nA|甲|2026-03-02|办结|修好|2026-03-05|2026-03-09';
+  const { of, rows } = read('issues', text);
+  expect(rows).toHaveLength(1);
+  expect(['status', 'reply', 'originalDueOn', 'dueOn'].flatMap((name) => of(name))).toEqual([
+    '办结',
+    '修好',
+    '2026-03-05',
+    '2026-03-09',
+  ]);
+});
+
+test.each(['*编　号', '编号（必填，不能重复）', '★编号：'])('%s is 编号', (title) => {
+  expect(recognise(table(`${title}|标题|收到日期(年-月-日)|状态\nA|甲|2026-03-02|办结`), 'issues').problems).toEqual(
+    [],
+  );
 });
 
 describe('merged cells', () => {
@@ -140,7 +211,9 @@ test('a table of any shape is read without a fault of the program, and no row of
       const filled = given.rows.filter(
         ({ number, cells }) => number > last && cells.some((text) => text.trim() !== ''),
       );
-      const said = problems.filter((p) => ['total-row', 'wrong-total', 'note-row', 'repeated-header'].includes(p.kind));
+      const said = problems.filter((p) =>
+        ['total-row', 'wrong-total', 'note-row', 'repeated-header', 'not-a-row'].includes(p.kind),
+      );
       expect((recognised?.rows.length ?? 0) + new Set(said.map((p) => p.row)).size).toBe(filled.length);
     }),
     { numRuns: 500 },
@@ -155,5 +228,5 @@ test('leftovers beside a table in a sheet are told once, unless the clerk has sa
   expect(recognise(beside, 'issues').problems).toMatchObject([
     { kind: 'outside-table', row: 2, message: expect.stringContaining('F 列起，第 2、3 行') },
   ]);
-  expect(recognise({ ...beside, leaveOutside: true }, 'issues').problems).toEqual([]);
+  expect(recognise({ ...beside, leaveOutside: true }, 'issues').problems).toMatchObject([{ kind: 'hidden-left-out' }]);
 });

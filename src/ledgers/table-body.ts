@@ -4,19 +4,23 @@ import { plainForm } from '../domain/plain-form.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { columnLetters } from './column-letters.ts';
 import type { Header } from './find-header.ts';
-import { mappingOf } from './hidden-content.ts';
+import { choiceKey, mappingOf } from './hidden-content.ts';
 import { isBlankRow, type Merge, type Table, type TableRow } from './table.ts';
 
 /** 合计 at the start of a row, also 大桥镇小计. 小计 sums what stands since the one before, the others may sum all. */
-const TOTAL = /^.{0,8}?(?:本页|本月|全部)?(小计|合计|总计|共计|总和|累计)[:：]?$/u;
+const TOTAL = /^(?:.{0,8}(小计|合计)|(?:本页|本月|全部)?(总计|共计|总和|累计|总数))[:：]?$/u;
+/** The same with its figure in one cell: 合计：5件. */
+const TOTAL_WITH_FIGURE = /^(合计|总计|共计|小计)[:：]?(共?\d+[件条项行个]?)$/;
 /** Figures, perhaps with a unit, or a dash. */
 const BESIDE_A_TOTAL = /^共?[-\d,.%\s—/]*\p{Script=Han}{0,2}$/u;
+/** A number of rows: 共 5 件. */
+const ROW_COUNT = /^共?(\d+)[件条项行个]$/;
 /** What stands below a table on paper: who filled it in, who signed, remarks. */
 const NOTE =
-  /^(?:注|备注|说明|填表说明|填报说明|注意事项|填表人|填报人|制表人?|经办人|审核人?|复核人?|审批人?|负责人|单位负责人|分管领导|统计人|联系人|联系电话|填报单位|填表日期|填报日期|填报时间|制表日期)[:：]/;
+  /^(?:(?:注|备注|说明|填表说明|填报说明|注意事项|填表人|填报人|报送人|制表人?|经办人|审核人?|复核人?|审批人?|负责人|单位负责人|分管领导|统计人|联系人|联系电话|填报单位|报送单位|单位|日期|时间|填表日期|填报日期|填报时间|制表日期)\s?(?:\([^()]{0,10}\))?\s?[:：]|以下空白$|第\s?\d+\s?页|\(?(?:盖章|签字|公章)\)?$|\d{4}年\d{1,2}月\d{1,2}日$)/;
 
 /** Every total and note has one of these in its first cell. */
-const MAYBE_OTHER = /[计和:：]/;
+const MAYBE_OTHER = /[计和数:：白页章字日]/;
 
 interface FilledCell {
   readonly index: number;
@@ -45,63 +49,90 @@ export function bodyOf(
   const sums = new Sums(numbers);
   const rows: TableRow[] = [];
   const short: number[] = [];
+  const end = titles.findLastIndex((title) => title !== '') + 1;
   // Programs that leave out empty cells at the end do so in most rows: then nothing is missing.
   const width = table.workbook ? 0 : titles.length;
-  for (const row of below) {
-    const at = { ...place, row: row.number };
+  const required = Object.entries(ledgerOf(key).columns).flatMap(([name, column]) =>
+    column.required ? (columns.get(name) ?? []) : [],
+  );
+  const mapped = new Set(columns.values());
+  for (const whole of below) {
+    // What stands beside the table is told of; it is no part of the row.
+    const row =
+      table.sheet !== null && whole.cells.length > end ? { ...whole, cells: whole.cells.slice(0, end) } : whole;
     const begin = row.cells.findIndex((cell) => cell.trim() !== '');
+    if (begin < 0) continue;
+    const at = { ...place, row: row.number };
     const start = row.cells[begin] ?? '';
-    // Almost every row is data, which its first cell shows: only others are looked at closely.
-    const filled = MAYBE_OTHER.test(start) || start.trim() === titles[begin] ? filledCells(row) : [];
+    const given = required.filter((index) => (row.cells[index] ?? '').trim() !== '');
+    // Almost every row is data, which its first cell and its required ones show: only others are looked at closely.
+    const isOdd = MAYBE_OTHER.test(start) || start.trim() === titles[begin] || given.length < 2;
+    const filled = isOdd ? filledCells(row) : [];
     const [first, ...others] = filled;
+    const isBeside = ({ index, text }: FilledCell) =>
+      mapped.has(index) && !numbers.has(index) ? ROW_COUNT.test(text.replace(/\s/g, '')) : BESIDE_A_TOTAL.test(text);
     // A word and its synonym may well be two words for a total.
-    const total = key === 'terms' ? undefined : TOTAL.exec(first?.text.replace(/\s/g, '') ?? '')?.[1];
-    if (total && others.every(({ text }) => BESIDE_A_TOTAL.test(text) || TOTAL.test(text))) {
+    const total = key === 'terms' ? null : totalIn(first, numbers);
+    if (total !== null && others.every((cell) => isBeside(cell) || TOTAL.test(cell.text))) {
       problems.push(...checkTotal(total, filled, sums, numbers, at));
       sums.beginPart();
-    } else if (first && NOTE.test(first.text)) problems.push(problem('note-row', at, {}));
+    } else if (
+      first &&
+      NOTE.test(first.text) &&
+      others.every(({ index, text }) => !required.includes(index) || NOTE.test(text))
+    )
+      problems.push(problem('note-row', at, {}));
     else if (filled.length > 1 && filled.every(({ index, text }) => text === plainForm(titles[index] ?? '')))
       problems.push(problem('repeated-header', at, {}));
+    else if (required.length > 2 && given.length < 2 && filled.length <= 2) problems.push(problem('not-a-row', at, {}));
     else {
       sums.add(row);
       if (row.cells.length < width) short.push(row.number);
       rows.push(villages.size > 0 ? { ...row, cells: withVillages(row.cells, villages) } : row);
     }
   }
-  problems.push(...outsideTable(table, titles.findLastIndex((title) => title !== '') + 1, rows));
+  problems.push(...outsideTable(table, end, below));
   if (short.length > 0 && short.length * 2 < rows.length)
     problems.push(problem('short-row', { ...place, row: short[0] ?? null }, { rows: short, expected: width }));
   return { rows, problems };
 }
 
+/** The word for a total a row begins with; null for another row. */
+function totalIn(first: FilledCell | undefined, numbers: ReadonlyMap<number, string>): string | null {
+  if (first === undefined || numbers.has(first.index)) return null;
+  const words = first.text.replace(/\s/g, '');
+  const [, part, whole] = TOTAL.exec(words) ?? [];
+  return part ?? whole ?? TOTAL_WITH_FIGURE.exec(words)?.[1] ?? null;
+}
+
 /** What stands in a sheet beside the table, under no header: leftovers of earlier work, unless the clerk says it is none. */
 function outsideTable({ file, sheet, leaveOutside }: Table, width: number, rows: readonly TableRow[]): Problem[] {
-  if (sheet === null || leaveOutside) return [];
+  if (sheet === null) return [];
   const beside = rows.flatMap(({ number, cells }) => {
     const index = cells.findIndex((cell, column) => column >= width && cell.trim() !== '');
     return index < 0 ? [] : [{ number, letters: columnLetters(index) }];
   });
   const [first] = beside;
   if (first === undefined) return [];
-  const mapping = mappingOf(file);
+  const at = { file, sheet, row: first.number };
+  const rowNumbers = beside.map(({ number }) => number);
+  if (leaveOutside)
+    return [problem('hidden-left-out', at, { what: `表格右边 ${rowNumbers.length} 行里没有表头的内容`, said: '不读' })];
   const params = {
     letters: first.letters,
-    rows: beside.map(({ number }) => number),
-    key: `${sheet} 表外内容`,
-    mapping,
+    rows: rowNumbers,
+    key: choiceKey(sheet, '表外内容'),
+    mapping: mappingOf(file),
   };
-  return [problem('outside-table', { file, sheet, row: first.number }, params)];
+  return [problem('outside-table', at, params)];
 }
 
 /** The township's cell followed by the village's, as one place is written. */
 const withVillages = (cells: readonly string[], villages: ReadonlyMap<number, number>): string[] =>
   cells.map((cell, index) => {
     const village = cells[villages.get(index) ?? -1] ?? '';
-    return village.trim() === '' || cell.includes(village)
-      ? cell
-      : village.includes(cell)
-        ? village
-        : `${cell} ${village}`;
+    if (village.trim() === '' || cell.trim().endsWith(village.trim())) return cell;
+    return village.startsWith(cell.trim()) ? village : `${cell} ${village}`;
   });
 
 /** Rows below the header, blank ones left out, with the values of cells that are merged downwards repeated. */
@@ -201,7 +232,7 @@ class Sums {
   }
 }
 
-/** What a row of totals says that is not so; else that it was left out. */
+/** What a row of totals says that is not so; else that it was left out, and whether it was checked. */
 function checkTotal(
   total: string,
   filled: readonly FilledCell[],
@@ -209,18 +240,22 @@ function checkTotal(
   numbers: ReadonlyMap<number, string>,
   at: Place,
 ): Problem[] {
+  let checked = false;
   const wrong = filled.flatMap(({ index, text }) => {
     const zh = numbers.get(index);
-    const rows = /^共?(\d+)[件条项行个]$/.exec(text)?.[1];
+    const plain = text.replace(/\s/g, '');
+    const rows = ROW_COUNT.exec(TOTAL_WITH_FIGURE.exec(plain)?.[2] ?? plain)?.[1];
     if (zh === undefined && rows === undefined) return [];
     const stated = numberOf(rows ?? text);
     const expected = sums.expected(zh === undefined ? 'rows' : index, total);
     // A sum of something unreadable is not known; the unreadable cell is told already.
-    if (stated === null || expected.includes(null) || expected.includes(stated)) return [];
+    if (stated === null || expected.includes(null)) return [];
+    checked = true;
+    if (expected.includes(stated)) return [];
     const [sum] = expected;
     const place = { ...at, column: zh ?? null, value: text };
     const counted = `${(sum ?? 0) / SCALE}${zh === undefined ? ' 行' : ''}`;
     return [problem('wrong-total', place, { total, stated: text, sum: counted })];
   });
-  return wrong.length > 0 ? wrong : [problem('total-row', at, { total })];
+  return wrong.length > 0 ? wrong : [problem('total-row', at, { total, checked })];
 }

@@ -48,6 +48,8 @@ export interface TableLayout {
 export interface ReadResult {
   readonly tables: readonly Table[];
   readonly problems: readonly Problem[];
+  /** What nobody sees in it, where there is any. */
+  readonly hidden?: readonly { readonly sheet: string; readonly part: string }[];
 }
 
 export const isBlankRow = (row: TableRow) => row.cells.every((cell) => cell.trim() === '');

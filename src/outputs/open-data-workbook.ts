@@ -1,10 +1,7 @@
 import { type ColumnDef, writeXlsxStream } from 'hucre/xlsx';
+import { excelText } from '../domain/excel-text.ts';
 import { ledgerOf } from '../domain/ledger-catalogue.ts';
 import { type OpenLedger, openHeaders, openRows } from './open-data.ts';
-
-/** Excel takes no more in one cell; it calls a file with more damaged. */
-const LONGEST_CELL = 32_767;
-const CUT = '……（表格放不下，全文见同名的 CSV）';
 
 /** Text by which Excel keeps what stands in a cell, also when somebody writes there later. */
 const AS_TEXT = { numFmt: '@' };
@@ -26,19 +23,9 @@ export function ledgerWorkbookChunks(ledger: OpenLedger): AsyncIterable<Uint8Arr
   function* rows() {
     // The writer knows one style for a whole column and has written the header when it asks for the first row.
     for (const column of columns) column.style = AS_TEXT;
-    for (const row of openRows(ledger)) yield row.map((text) => (text === '' ? null : cellText(text)));
+    for (const row of openRows(ledger)) yield row.map((text) => (text === '' ? null : excelText(text)));
   }
   return writeXlsxStream(rows(), { name: ledgerOf(ledger.key).zh, columns, freezePane: { rows: 1 } });
-}
-
-/**
- * Text as the format holds it: no longer than Excel takes; a `_x0041_` that is meant as written marked, since it means a
- * character by its number (ECMA-376 part 1, 22.9.2.19).
- */
-function cellText(text: string): string {
-  const beginning = () => text.slice(0, LONGEST_CELL - CUT.length).replace(/[\ud800-\udbff]$/, '');
-  const kept = text.length <= LONGEST_CELL ? text : beginning() + CUT;
-  return kept.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 }
 
 const WIDE =

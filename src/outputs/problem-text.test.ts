@@ -16,7 +16,7 @@ test('what one column has thousands of does not hide the rest', () => {
   const text = problemsAsText(sortProblems([...dates(3000, '收到日期'), other]));
   expect(text.split('\n').length).toBeLessThan(100);
   expect(text).toContain('要改正的问题（3001 处）');
-  expect(text).toContain('a.xlsx「收到日期」\n  同样的问题还有 2980 处：第 22、23、24、');
+  expect(text).toContain('a.xlsx「收到日期」\n  这样的问题还有 2980 处：第 22、23、24、');
   expect(text).toContain('b.csv 第 2 行「标题」');
 });
 

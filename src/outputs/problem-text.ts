@@ -17,21 +17,34 @@ const NAMED_ROWS = 60;
 
 /** Entries in the order given; what one column has too often of is told with its rows, after the first ones. */
 function entries(problems: readonly Problem[]): string[] {
-  const groups = Map.groupBy(problems, ({ kind, file, sheet, column, row }) =>
-    row === null ? null : JSON.stringify([kind, file, sheet, column]),
-  );
-  return [...groups].flatMap(([key, group]) => {
-    const rest = key === null ? [] : group.slice(ONE_BY_ONE);
-    const [next] = rest;
-    if (next === undefined) return group.map(entry);
+  const keyOf = ({ kind, file, sheet, column, message }: Problem) =>
+    JSON.stringify([kind, file, sheet, column, message]);
+  const columnOf = ({ kind, file, sheet, column }: Problem) => JSON.stringify([kind, file, sheet, column]);
+  const told = new Map<string, number>();
+  const left = new Map<string, Problem[]>();
+  const lines: string[] = [];
+  const known = new Set<string>();
+  for (const one of problems) {
+    const [column, same] = [columnOf(one), keyOf(one)];
+    const count = told.get(column) ?? 0;
+    // Each different fault is told once at least, as long as there are not hundreds.
+    if (one.row === null || count < ONE_BY_ONE || (!known.has(same) && count < NAMED_ROWS)) {
+      lines.push(entry(one));
+      told.set(column, count + 1);
+      known.add(same);
+    } else {
+      const rest = left.get(column);
+      if (rest) rest.push(one);
+      else left.set(column, [one]);
+    }
+  }
+  const summaries = [...left.values()].map((rest) => {
     const rows = rest.slice(0, NAMED_ROWS).map(({ row }) => row);
-    const heading = problemHeading({ ...next, row: null });
+    const heading = problemHeading({ ...(rest[0] as Problem), row: null });
     const more = rest.length > NAMED_ROWS ? '等' : '';
-    return [
-      ...group.slice(0, ONE_BY_ONE).map(entry),
-      `${heading}\n  同样的问题还有 ${rest.length} 处：第 ${rows.join('、')} 行${more}。\n  全部都标在表格里：npm run check 后面加 --workbook 文件夹。`,
-    ];
+    return `${heading}\n  这样的问题还有 ${rest.length} 处：第 ${rows.join('、')} 行${more}。\n  要把全部都标在表格里，在同一条命令后面加 --workbook 文件夹。`;
   });
+  return [...lines, ...summaries];
 }
 
 /** Problems as a clerk reads them: errors first, then warnings, and how many there are. Empty without any. */

@@ -21,8 +21,8 @@ describe('the digest of a release', () => {
       ['B-7', { state: 'open', receivedOn: '2026-03-09', acceptedOn: null, closedOn: null, repliedOn: null }],
       ['12', { ...closed, closedOn: '2026-03-20', repliedOn: '2026-03-20' }],
     ]);
-    expect(digestText({ asOf: '2026-03-31', matters })).toBe(
-      '{"asOf":"2026-03-31","issues":{\n' +
+    expect(digestText({ site: '甲', asOf: '2026-03-31', matters })).toBe(
+      '{"site":"甲","asOf":"2026-03-31","issues":{\n' +
         '"12":["closed","2026-03-02","2026-03-03","2026-03-20","2026-03-20"],\n' +
         '"B-7":["open","2026-03-09",null,null,null]\n}}\n',
     );
@@ -32,7 +32,7 @@ describe('the digest of a release', () => {
     const ids = fc.oneof(fc.string(), fc.constantFrom('__proto__', '12', '路灯'));
     fc.assert(
       fc.property(day, fc.array(fc.tuple(ids, matter)), (asOf, list) => {
-        const digest: ReleaseDigest = { asOf, matters: new Map(list) };
+        const digest: ReleaseDigest = { site: '甲', asOf, matters: new Map(list) };
         expect(readDigest(digestText(digest))).toEqual(digest);
       }),
     );
@@ -42,13 +42,13 @@ describe('the digest of a release', () => {
     '',
     'null',
     '[]',
-    '{"asOf":"2026-03-31"}',
-    '{"asOf":"soon","issues":{}}',
-    '{"asOf":"2026-03-31","issues":[]}',
-    '{"asOf":"2026-03-31","issues":{"A-1":["open","2026-03-02",null,null]}}',
-    '{"asOf":"2026-03-31","issues":{"A-1":["ajar","2026-03-02",null,null,null]}}',
-    '{"asOf":"2026-03-31","issues":{"A-1":["open",null,null,null,null]}}',
-    '{"asOf":"2026-03-31","issues":{"A-1":["open","2026-03-02",null,7,null]}}',
+    '{"site":"甲","asOf":"2026-03-31"}',
+    '{"site":"甲","asOf":"soon","issues":{}}',
+    '{"site":"甲","asOf":"2026-03-31","issues":[]}',
+    '{"site":"甲","asOf":"2026-03-31","issues":{"A-1":["open","2026-03-02",null,null]}}',
+    '{"site":"甲","asOf":"2026-03-31","issues":{"A-1":["ajar","2026-03-02",null,null,null]}}',
+    '{"site":"甲","asOf":"2026-03-31","issues":{"A-1":["open",null,null,null,null]}}',
+    '{"site":"甲","asOf":"2026-03-31","issues":{"A-1":["open","2026-03-02",null,7,null]}}',
   ])('is not read from %j', (text) => {
     expect(readDigest(text)).toBeNull();
   });

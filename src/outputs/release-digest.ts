@@ -13,6 +13,8 @@ export interface ReleasedMatter {
 
 /** What a built site keeps for the next one to be compared with: no texts, and nothing of rows that are not public. */
 export interface ReleaseDigest {
+  /** Whose site it is: its identifier or name. A site is compared with its own releases only. */
+  readonly site: string;
   /** The cut-off of the release. */
   readonly asOf: CalendarDate;
   /** By identifier. */
@@ -23,20 +25,21 @@ export interface ReleaseDigest {
 export const DIGEST_FILE = 'digest.json';
 
 /** A digest as JSON, one matter a line, by identifier: `"<id>":[state, received, accepted, closed, replied]`. */
-export function digestText({ asOf, matters }: ReleaseDigest): string {
+export function digestText({ site, asOf, matters }: ReleaseDigest): string {
   const lines = [...matters]
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([id, { state, receivedOn, acceptedOn, closedOn, repliedOn }]) => {
       const told = [state, receivedOn, acceptedOn, closedOn, repliedOn];
       return `${JSON.stringify(id)}:${JSON.stringify(told)}`;
     });
-  return `{"asOf":${JSON.stringify(asOf)},"issues":{\n${lines.join(',\n')}\n}}\n`;
+  return `{"site":${JSON.stringify(site)},"asOf":${JSON.stringify(asOf)},"issues":{\n${lines.join(',\n')}\n}}\n`;
 }
 
 /** A digest read back; null for a text that is none. */
 export function readDigest(text: string): ReleaseDigest | null {
   const written = parsed(text);
-  if (!isRecord(written) || !isDay(written.asOf) || !isRecord(written.issues)) return null;
+  if (!isRecord(written) || typeof written.site !== 'string' || !isDay(written.asOf) || !isRecord(written.issues))
+    return null;
   const matters = new Map<string, ReleasedMatter>();
   for (const [id, told] of Object.entries(written.issues)) {
     if (!Array.isArray(told) || told.length !== 5) return null;
@@ -45,7 +48,7 @@ export function readDigest(text: string): ReleaseDigest | null {
     if (!isDayOrNull(acceptedOn) || !isDayOrNull(closedOn) || !isDayOrNull(repliedOn)) return null;
     matters.set(id, { state, receivedOn, acceptedOn, closedOn, repliedOn });
   }
-  return { asOf: written.asOf, matters };
+  return { site: written.site, asOf: written.asOf, matters };
 }
 
 function parsed(text: string): unknown {

@@ -107,15 +107,24 @@ export function checkEvent(row: EventRow): Problem[] {
 /** Merged matters must lead somewhere: following 并入 never comes back to where it began. */
 export function checkMerges(rows: readonly IssueRow[]): Problem[] {
   const target = new Map(rows.map((row) => [row.id, row.mergedInto]));
-  return rows.flatMap((row) => {
-    const seen = new Set<string>();
-    for (let at: string | null = row.mergedInto; at !== null && !seen.has(at); at = target.get(at) ?? null) {
-      if (at === row.id)
-        return [problem('folded-cycle', { ...row.origin, column: '并入', value: row.mergedInto }, { id: row.id })];
-      seen.add(at);
+  const settled = new Set<string>();
+  const circling = new Set<string>();
+  for (const { id } of rows) {
+    const path: string[] = [];
+    const onPath = new Set<string>();
+    let at: string | null = id;
+    for (; at !== null && !settled.has(at) && !onPath.has(at); at = target.get(at) ?? null) {
+      path.push(at);
+      onPath.add(at);
     }
-    return [];
-  });
+    if (at !== null && onPath.has(at)) for (const one of path.slice(path.indexOf(at))) circling.add(one);
+    for (const one of path) settled.add(one);
+  }
+  return rows.flatMap((row) =>
+    circling.has(row.id)
+      ? [problem('folded-cycle', { ...row.origin, column: '并入', value: row.mergedInto }, { id: row.id })]
+      : [],
+  );
 }
 
 export function checkDocumentNumbers(rows: LedgerRows): Problem[] {

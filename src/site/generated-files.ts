@@ -2,6 +2,7 @@ import { addresses } from '../domain/address.ts';
 import { type CivilTime, dayOf } from '../domain/calendar-date.ts';
 import { eventKinds } from '../domain/event.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { siteKey } from '../domain/site-settings.ts';
 import { type CalendarFrame, calendar } from '../outputs/calendar.ts';
 import { atomFeed, type FeedEntry, jsonFeed } from '../outputs/feed.ts';
 import { ledgerCsv, ledgerJson, type OpenLedger, openLedgers } from '../outputs/open-data.ts';
@@ -48,6 +49,7 @@ export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
 }
 
 const releaseDigest = (view: SiteView): ReleaseDigest => ({
+  site: siteKey(view.site.settings),
   asOf: view.site.asOf,
   matters: new Map(view.site.issues.map((issue) => [issue.id, { ...issue, state: view.stateOf(issue) }])),
 });

@@ -40,6 +40,9 @@ interface Finder {
  * would take minutes, too.
  */
 const MOST_SUGGESTED_FROM = 1000;
+/** Where so many differ the column holds something else. */
+const MOST_SUGGESTED = 300;
+const LONGEST_NAME = 40;
 
 /** Names are compared without spaces and with one kind of brackets: 水利局（本级） is 水利局(本级). */
 const nameForm = (name: string) => plainForm(name).replace(/\s+/g, '');
@@ -67,8 +70,9 @@ function finder(
     suggest(written) {
       if (ids.size > MOST_SUGGESTED_FROM) return [];
       const before = suggested.get(written);
-      const found = before ?? nearest(written, [...ids, ...byName.keys()]);
-      if (!before) suggested.set(written, found);
+      if (before || suggested.size > MOST_SUGGESTED || written.length > LONGEST_NAME) return before ?? [];
+      const found = nearest(written, [...ids, ...byName.keys()]);
+      suggested.set(written, found);
       return found;
     },
     empty: ids.size === 0,

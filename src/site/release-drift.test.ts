@@ -47,6 +47,7 @@ describe('the digest of a site', () => {
   it('holds public matters alone', async () => {
     expect(await digestOf(RELEASED, '2026-03-31')).toBe(
       digestText({
+        site: '测试县连心桥',
         asOf: '2026-03-31',
         matters: new Map([
           [
@@ -145,7 +146,7 @@ describe('drift since the last release', () => {
       'a matter was entered later with an earlier date',
       { rows: { 'A-4': 'A-4,2026-03-30,,,,已登记,,井盖松动,' } },
       [
-        'backdated 5 收到日期 2026-03-30 收到日期是 2026-03-30，可是数据截至 2026-03-31 的那次发布里没有这一件（或者当时不公开）。',
+        'registered-late 5 收到日期 2026-03-30 这个文件里有 1 件（第 5 行）收到日期在 2026-03-31 或更早，可是数据截至这一天的那次发布里没有（或者当时不公开）。',
       ],
     ],
   ])('is told where %s', async (_what, changed, expected) => {
@@ -172,7 +173,7 @@ describe('drift since the last release', () => {
       closedOn: null,
       repliedOn: null,
     } as const;
-    const release = { asOf: '2026-03-31', matters: new Map([['13912345678', released]]) };
+    const release = { site: '测试县连心桥', asOf: '2026-03-31', matters: new Map([['13912345678', released]]) };
     const { problems } = await readSite(folder(RELEASED, '2026-04-30'), null, { release });
     expect(problems[0]?.message).toContain('139****5678');
   });

@@ -6,7 +6,7 @@ import { asKnownOn, type IssueHistory, stateOf } from '../domain/issue-history.t
 import { type IssueState, type StatusLabels, stateNames } from '../domain/issue-state.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
-import type { SiteSettings } from '../domain/site-settings.ts';
+import { type SiteSettings, siteKey } from '../domain/site-settings.ts';
 import type { ReleaseDigest, ReleasedMatter } from '../outputs/release-digest.ts';
 
 const DATES = [
@@ -17,6 +17,14 @@ const DATES = [
 ] as const;
 
 const isUnfinished = (state: IssueState) => state === 'open' || state === 'partly-closed';
+/** How far along a matter is; refused and folded are as final as closed. */
+const PROGRESS: Readonly<Record<IssueState, number>> = {
+  open: 0,
+  'partly-closed': 1,
+  closed: 2,
+  refused: 2,
+  folded: 2,
+};
 
 /**
  * Where the ledgers no longer say what was released: matters that are gone, states that went back, and dates up to the
@@ -24,12 +32,13 @@ const isUnfinished = (state: IssueState) => state === 'open' || state === 'partl
  * names the matter) is left out. `identifiers` are those of all rows, also of rows with a fault.
  */
 export function releaseDrift(
-  { asOf, matters }: ReleaseDigest,
+  { site, asOf, matters }: ReleaseDigest,
   histories: readonly IssueHistory[],
   identifiers: ReadonlySet<string> | undefined,
   corrections: readonly CorrectionRow[],
   settings: SiteSettings,
 ): Problem[] {
+  if (site !== siteKey(settings)) return [];
   const explained = new Set(
     corrections
       .filter(({ date, reason }) => date >= asOf && reason !== null)
@@ -38,6 +47,7 @@ export function releaseDrift(
   const gone = [...matters.keys()].filter((id) => !identifiers?.has(id) && !explained.has(id));
   const vanished =
     gone.length === 0 ? [] : [problem('vanished-since-release', { file: 'data' }, { ids: gone.map(shorten), asOf })];
+  const late: IssueRow[] = [];
   const changed = histories.flatMap((history) => {
     const { row } = history;
     const before = matters.get(row.id);
@@ -45,10 +55,22 @@ export function releaseDrift(
     if (explained.has(row.id)) return [];
     if (before && isPublic) return matterDrift(history, before, asOf, settings.labels);
     if (before) return [problem('hidden-since-release', { ...row.origin, column: '公开属性' }, { asOf })];
-    if (!isPublic || row.receivedOn > asOf) return [];
-    return [backdated(row, '收到日期', row.receivedOn, asOf, { isNew: true })];
+    if (isPublic && row.receivedOn <= asOf) late.push(row);
+    return [];
   });
-  return [...vanished, ...changed];
+  // A township whose ledger comes late has hundreds: one sentence for each file.
+  const added = [...Map.groupBy(late, ({ origin }) => origin.file).values()].flatMap((rows) =>
+    rows
+      .slice(0, 1)
+      .map((row) =>
+        problem(
+          'registered-late',
+          { ...row.origin, column: '收到日期', value: row.receivedOn },
+          { count: rows.length, rows: rows.map(({ origin }) => origin.row), asOf },
+        ),
+      ),
+  );
+  return [...vanished, ...changed, ...added];
 }
 
 function matterDrift(
@@ -62,7 +84,8 @@ function matterDrift(
   const then = asKnownOn(history, asOf, labels)?.row ?? row;
   const isOpen = (status: string | null) => status !== null && isUnfinished(stateOf(status, labels));
   const reopened = updates.some(({ date, status }) => date > asOf && isOpen(status));
-  const wentBack = !isUnfinished(before.state) && isOpen(then.status) && isOpen(row.status) && !reopened;
+  const isBehind = (status: string) => PROGRESS[stateOf(status, labels)] < PROGRESS[before.state];
+  const wentBack = isBehind(then.status) && isBehind(row.status) && !reopened;
   const found = wentBack
     ? [
         problem(
@@ -79,7 +102,7 @@ function matterDrift(
     // What was in hand, or was reopened, is closed and answered later once more.
     const onceMore = isUnfinished(before.state) && key !== 'acceptedOn' && value !== null && value > asOf;
     const goesOn = was !== null && key !== 'receivedOn' && (reopened || onceMore);
-    if (!goesOn) found.push(backdated(row, zh, value, asOf, { was }));
+    if (!goesOn) found.push(backdated(row, zh, value, asOf, was));
   }
   return found;
 }
@@ -89,10 +112,5 @@ const backdated = (
   column: string,
   value: CalendarDate | null,
   asOf: CalendarDate,
-  change: { readonly was?: CalendarDate | null; readonly isNew?: boolean },
-): Problem =>
-  problem(
-    'backdated',
-    { ...row.origin, column, value },
-    { column, value, asOf, was: change.was ?? null, isNew: change.isNew ?? false },
-  );
+  was: CalendarDate | null,
+): Problem => problem('backdated', { ...row.origin, column, value }, { column, value, asOf, was });

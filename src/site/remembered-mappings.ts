@@ -1,4 +1,5 @@
-import type { Problem } from '../domain/problem.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import { decodeText } from '../ledgers/decode-text.ts';
 import { type ImportMapping, mappingFields, noMapping } from '../ledgers/import-mapping.ts';
 import { readYaml } from '../markdown/read-yaml.ts';
 import type { SiteFolder } from './site.ts';
@@ -14,7 +15,10 @@ export interface KnownMapping {
 }
 
 export function readMapping(file: string, bytes: Uint8Array): KnownMapping {
-  const { value, problems } = readYaml(file, new TextDecoder().decode(bytes).replace(/^\ufeff/, ''), mappingFields);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok)
+    return { file, mapping: noMapping, problems: [problem('unknown-encoding', { file, line: decoded.row }, decoded)] };
+  const { value, problems } = readYaml(file, decoded.text, mappingFields);
   return { file, mapping: value ?? noMapping, problems };
 }
 

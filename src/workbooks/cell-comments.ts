@@ -96,11 +96,16 @@ function othersRuns(part: XmlPart, text: XmlElement): string {
       runs.push(run);
       continue;
     }
-    const written = before.replace(/(?:\s|&#10;|&#xA;|_x000a_)+$/i, '');
+    let written = before.trimEnd();
+    for (let end = LINE_END.exec(written); end; end = LINE_END.exec(written))
+      written = written.slice(0, end.index).trimEnd();
     return runs.join('') + (written.endsWith('>') ? '' : written + prefixed('</t></r>', part.prefix));
   }
   return runs.join('');
 }
+
+/** A line end written as a number, at the end of a text. */
+const LINE_END = /(?:&#10;|&#xA;|_x000a_)$/i;
 
 const plainText = (xml: string) => unescaped(xml.replace(/<[^>]*>/g, ''));
 
@@ -179,18 +184,29 @@ function boxAnchors(part: XmlPart): (cell: string, text: string) => string {
   const height = (row: number) => (Number(heights.get(row + 1) ?? usual('defaultRowHeight') ?? 15) * 4) / 3;
   return (cell, text) => {
     const [column, row] = [columnOf(cell) + 1, rowOf(cell) - 1];
-    const across = reach(column, BOX.offset + BOX.width, width);
-    const down = reach(row, BOX.margin + BOX.line * linesOf(text, BOX.characters), height);
+    const across = reach(column, MOST_COLUMNS, BOX.offset + BOX.width, width);
+    const down = reach(row, MOST_ROWS, BOX.margin + BOX.line * linesOf(text, BOX.characters), height);
     return [column, BOX.offset, row, 2, ...across, ...down].join(', ');
   };
 }
 
+/** A sheet has no more columns and rows. */
+const MOST_COLUMNS = 16_384;
+const MOST_ROWS = 1_048_576;
+/** Columns or rows looked at: where so many are hidden the box may as well end there. */
+const LOOKED_AT = 200;
+
 /** The column or row in which a length ends, and how far into it. */
-function reach(from: number, length: number, sizeOf: (index: number) => number): [index: number, rest: number] {
-  let [index, rest] = [from, length];
-  // No sheet has more columns or rows than that; all of them may be hidden.
-  for (; rest > sizeOf(index) && index < 1_048_576; index++) rest -= sizeOf(index);
-  return [index, Math.round(rest)];
+function reach(
+  from: number,
+  most: number,
+  length: number,
+  sizeOf: (index: number) => number,
+): [index: number, rest: number] {
+  const last = Math.min(most - 1, from + LOOKED_AT);
+  let [index, rest] = [Math.min(from, last), length];
+  for (; rest > sizeOf(index) && index < last; index++) rest -= sizeOf(index);
+  return [index, Math.max(0, Math.min(Math.round(rest), 1000))];
 }
 
 /** How many lines a text takes where so many Chinese characters go side by side; Latin ones take half of one. */

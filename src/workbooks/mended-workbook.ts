@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { excelText } from '../domain/excel-text.ts';
 import { type Problem, sortProblems } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
 import { readCsv } from '../ledgers/read-csv.ts';
@@ -70,7 +71,9 @@ function textWorkbook(name: string, rows: readonly TableRow[]): Promise<Uint8Arr
       {
         name,
         columns: Array.from({ length: width }, () => ({ width: 16, numFmt: '@' })),
-        rows: rows.map(({ cells }) => Array.from({ length: width }, (_, column) => cells[column] || null)),
+        rows: rows.map(({ cells }) =>
+          Array.from({ length: width }, (_, column) => excelText(cells[column] ?? '') || null),
+        ),
       },
     ],
   });

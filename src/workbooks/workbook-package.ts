@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { whyNotUnpacked } from '../ledgers/workbook-contents.ts';
 import { attribute, prefixed, UnmarkableWorkbookError, XmlPart } from './xml-part.ts';
 
 export interface SheetEntry {
@@ -25,6 +26,7 @@ export class WorkbookPackage {
 
   constructor(bytes: Uint8Array) {
     try {
+      if (whyNotUnpacked(bytes) !== null) throw new UnmarkableWorkbookError('too large');
       this.#parts = unzipSync(bytes);
     } catch (cause) {
       throw new UnmarkableWorkbookError('not a ZIP archive', { cause });

@@ -142,7 +142,9 @@ export const withAttributes = (xml: string, values: Attributes): string =>
   xml.replace(FIRST_TAG, (tag) =>
     Object.entries(values).reduce((changed, [name, value]) => {
       const bare = changed.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
-      return value === null ? bare : bare.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end}`);
+      if (value === null) return bare;
+      const end = bare.endsWith('/>') ? '/>' : '>';
+      return `${bare.slice(0, -end.length)} ${name}="${value}"${end}`;
     }, tag),
   );
 

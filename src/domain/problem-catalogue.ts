@@ -431,7 +431,7 @@ export const problemCatalogue = {
     fix: `如果是两份不同的表，请改个文件名重新导入，再把 ${kept} 改回原来的名字。`,
   })),
   'unmapped-table': error<{ headers: readonly string[] }>(({ headers }) => ({
-    message: `认不出这张表是哪一种台账。表头是：${quoted(headers.slice(0, 12))}。`,
+    message: `认不出这张表是哪一种台账。${headers.length > 0 ? `表头是：${quoted(headers.slice(0, 12))}。` : '第一行不像表头。'}`,
     fix: '请用 --ledger 指明台账（例如 --ledger issues），需要时用 --mapping 指定列的对应。',
   })),
 } as const satisfies Record<string, Entry<never>>;

@@ -108,6 +108,12 @@ test('a table that fits no ledger is refused with its headers', () => {
   expect(problems).toMatchObject([{ kind: 'unmapped-table', message: expect.stringContaining('「一级分类」') }]);
 });
 
+test('a list of people without a header is refused, and nobody in it is told', () => {
+  const { problems } = run([foreign('名册', '张桂芳|桥头村3组12号|13800138000\n李国强|下河村1组|13900139000')]);
+  expect(problems).toMatchObject([{ kind: 'unmapped-table', message: expect.stringContaining('第一行不像表头') }]);
+  expect(JSON.stringify(problems)).not.toMatch(/张桂芳|桥头村/);
+});
+
 test('township and village are told as one place, and its mapping works the next time', () => {
   const text = '编号|标题|收到日期|乡镇|村\n1|甲|2026-03-02|大桥镇|桥头村';
   const { ledgers } = run([foreign('来件', text)]);

@@ -158,6 +158,10 @@ function chooseLedger(table: Table, stem: string, mapping: ImportMapping): Ledge
   return best?.key ?? null;
 }
 
+/** Words that titles of columns are made of; names, addresses and numbers of people are not. */
+const TITLE =
+  /^(?!.*\d{3}).*(?:编号|序号|名称|日期|时间|类|标题|主题|内容|情况|电话|地址|单位|部门|备注|状态|姓名|性别|年龄|数量|数值|金额|比|来源|方式|意见|结果|说明|[A-Za-z]{1,})/;
+
 /** A sheet that is no table at all: notes, a title page. */
 const isProse = (table: Table) =>
   table.rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== '').length < 2);
@@ -187,9 +191,10 @@ function prepareFile(source: ForeignFile, problems: Problem[]): Prepared[] {
     }
     if (key === null) {
       const first = table.rows.slice(0, 3).find(({ cells }) => cells.length > 1) ?? table.rows[0];
-      // Without a header the first row may be anybody's: shown shortened and masked, as values are.
       const titles = first?.cells.map((cell) => shorten(cell.trim())).filter(Boolean) ?? [];
-      problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers: titles }));
+      // Without a header the first row may be somebody's: only what reads like titles is repeated.
+      const headers = titles.filter((title) => TITLE.test(title)).length * 2 >= titles.length ? titles : [];
+      problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers }));
       return [];
     }
     const { recognised, problems: found } = recognise(table, key, headers, suppliable(key, mapping));

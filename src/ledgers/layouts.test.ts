@@ -64,10 +64,29 @@ const KEYS = Object.keys(COLUMNS);
 
 const text = fc
   .string({
-    unit: fc.constantFrom('路', '灯', '不', '亮', '，', '“', ',', '"', ';', '\t', '\n', ' ', '村', '合计', '3'),
+    unit: fc.constantFrom(
+      '路',
+      '灯',
+      '不',
+      '亮',
+      '说明：',
+      '备注:',
+      '，',
+      '“',
+      ',',
+      '"',
+      ';',
+      '\t',
+      '\n',
+      ' ',
+      '村',
+      '合计',
+      '3',
+    ),
     minLength: 1,
   })
-  .map((written) => `村${written.trim()}`);
+  .map((written) => written.trim())
+  .filter((written) => written !== '');
 const row = fc.record({
   receivedOn: fc
     .date({ min: new Date('2001-01-01'), max: new Date('2029-12-31'), noInvalidDate: true })

@@ -53,12 +53,31 @@ type Records =
 /** The cells of a text, or the row where a quote opens that nothing closes. */
 function recordsOf(input: Uint8Array | string, delimiter: string): Records {
   const strict = tryParse(input, delimiter, false);
-  if (strict.records !== null) return strict;
+  const swallowed = strict.records === null ? -1 : swallowedRow(strict.records, delimiter);
+  if (strict.records !== null) return swallowed < 0 ? strict : { records: null, faultyRow: swallowed + 1 };
   // Quotes inside a cell stay as written, as Excel does it. A cell that then begins with one and goes over several
   // lines was opened by a quote that met no other of its own row.
   const relaxed = tryParse(input, delimiter, true);
   const open = relaxed.records?.findIndex((cells) => cells.some((cell) => cell.startsWith('"') && cell.includes('\n')));
   return open === undefined || open < 0 ? relaxed : { records: null, faultyRow: open + 1 };
+}
+
+/** A cell whose lines are rows of the table: its quote met one that belonged to a later cell. */
+function swallowedRow(records: readonly (readonly string[])[], delimiter: string): number {
+  const width = Math.max(0, ...records.slice(0, HEADER_SEARCH).map((cells) => cells.length));
+  if (width < 3) return -1;
+  const isRow = (cells: readonly string[]) =>
+    cells.length >= width && cells.filter((cell) => cell.trim() !== '').length * 2 > width;
+  return records.findIndex((cells) =>
+    cells.some(
+      (cell) =>
+        cell.includes(`\n`) &&
+        cell
+          .split('\n')
+          .slice(1, -1)
+          .some((line) => isRow(line.split(delimiter))),
+    ),
+  );
 }
 
 function tryParse(input: Uint8Array | string, delimiter: string, relaxed: boolean): Records {

@@ -310,9 +310,9 @@ function imported(group: readonly Prepared[], all: ReturnType<typeof readRows>['
     ledger: first.ledger,
     headerRows: tables.map(({ header }) => header.number),
     columns: Object.fromEntries(
-      tables.flatMap(({ header, columns, villages }) =>
+      tables.flatMap(({ header, columns, joined }) =>
         [...columns].flatMap(([name, index]) =>
-          [index, villages.get(index)].flatMap((at) =>
+          [index, joined.get(index)].flatMap((at) =>
             at === undefined
               ? []
               : [[header.cells[at]?.trim() ?? '', ledgerOf(first.ledger).columns[name]?.zh ?? name]],

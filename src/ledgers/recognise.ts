@@ -1,4 +1,4 @@
-import { isPlaceReference } from '../domain/cell.ts';
+import { dateTime, isPlaceReference } from '../domain/cell.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import { findPersonalData, isPrivateHeader, mayNameSomebody } from '../domain/private-data.ts';
@@ -17,8 +17,8 @@ export interface RecognisedTable {
   readonly header: Header;
   /** Ledger column key → index of the cell. */
   readonly columns: ReadonlyMap<string, number>;
-  /** Where a village stands in a column of its own: index of the township's cell → of the village's. */
-  readonly villages: ReadonlyMap<number, number>;
+  /** Cells read together, township and village or day and time: index of the first → of the second. */
+  readonly joined: ReadonlyMap<number, number>;
   /** Indexes of dropped columns, with their header. */
   readonly dropped: ReadonlyMap<number, string>;
   readonly ignored: readonly string[];
@@ -47,18 +47,18 @@ export function recognise(
     const expected = required.map(([, column]) => column.zh);
     return { recognised: null, problems: [problem('missing-header', place, { ledger: zh, expected })] };
   }
-  const { columns, villages, redundant, duplicates } = chooseColumns(header, key, mapping);
+  const { columns, joined, redundant, duplicates } = chooseColumns(header, key, mapping);
   const at = (title: string) => ({ ...place, row: header.number, column: title });
   const problems: Problem[] = [
     ...duplicates.map((title) => problem('duplicate-header', at(title), { name: title })),
     ...redundant.map(({ title, used }) => problem('redundant-column', at(title), { name: title, used })),
   ];
-  const body = bodyOf(table, header, key, columns, villages);
+  const body = bodyOf(table, header, key, columns, joined);
   const dropped = new Map<number, string>();
   const ignored = redundant.map(({ title }) => title);
   const doubtful = new Map<number, string>();
   for (const { title, index } of redundant) doubtful.set(index, title);
-  const taken = new Set([...columns.values(), ...villages.values()]);
+  const taken = new Set([...columns.values(), ...joined.values()]);
   const spokenFor = new Set([...ignored, ...duplicates]);
   for (const [index, cell] of header.cells.entries()) {
     const title = cell.trim();
@@ -103,7 +103,7 @@ export function recognise(
     ledger: key,
     header,
     columns,
-    villages,
+    joined,
     dropped,
     ignored,
     doubtful,
@@ -132,8 +132,8 @@ function rankOf(title: string, key: LedgerKey, name: string, mapping: Mapping): 
 
 interface ChosenColumns {
   readonly columns: ReadonlyMap<string, number>;
-  /** Columns of villages beside those of their townships: index of the township's cell → of the village's. */
-  readonly villages: ReadonlyMap<number, number>;
+  /** Columns of joined beside those of their townships: index of the township's cell → of the village's. */
+  readonly joined: ReadonlyMap<number, number>;
   /** Headers for a column that another stands for better. */
   readonly redundant: readonly { readonly title: string; readonly used: string; readonly index: number }[];
   /** Headers that stand for a column as well as another. */
@@ -150,7 +150,7 @@ function chooseColumns(header: Header, key: LedgerKey, mapping: Mapping): Chosen
       found.set(name, [...(found.get(name) ?? []), { index, title: cell.trim(), rank }]);
   }
   const columns = new Map<string, number>();
-  const villages = new Map<number, number>();
+  const joined = new Map<number, number>();
   const redundant: { title: string; used: string; index: number }[] = [];
   const duplicates: string[] = [];
   for (const [name, all] of found) {
@@ -158,20 +158,22 @@ function chooseColumns(header: Header, key: LedgerKey, mapping: Mapping): Chosen
     if (best === undefined) continue;
     columns.set(name, best.index);
     for (const other of others) {
-      const [above, below] = [best, other].toSorted((a, b) => Number(isVillage(a.title)) - Number(isVillage(b.title)));
-      const isPlace = isPlaceReference(ledgerOf(key).columns[name]?.cell);
-      if (isPlace && !isVillage(above?.title) && isVillage(below?.title)) {
-        // 乡镇 and 村 together say which village: one place, written in two cells.
-        columns.set(name, above?.index ?? best.index);
-        villages.set(above?.index ?? best.index, below?.index ?? other.index);
+      // 乡镇 and 村 together say which village, 日期 and 时间 together when: one value, written in two cells.
+      const cell = ledgerOf(key).columns[name]?.cell;
+      const isSecond = isPlaceReference(cell) ? isVillage : cell === dateTime ? isClock : () => false;
+      const [above, below] = [best, other].toSorted((a, b) => Number(isSecond(a.title)) - Number(isSecond(b.title)));
+      if (above && below && !isSecond(above.title) && isSecond(below.title) && !joined.has(above.index)) {
+        columns.set(name, above.index);
+        joined.set(above.index, below.index);
       } else if (other.rank === best.rank) duplicates.push(other.title);
       else redundant.push({ title: other.title, used: best.title, index: other.index });
     }
   }
-  return { columns, villages, redundant, duplicates };
+  return { columns, joined, redundant, duplicates };
 }
 
-const isVillage = (title = '') => /村|社区/.test(title) && !/乡|镇|街道/.test(title);
+const isVillage = (title: string) => /村|社区/.test(title) && !/乡|镇|街道/.test(title);
+const isClock = (title: string) => /时间|时刻|几点/.test(title) && !/日期|开始时间|结束/.test(title);
 
 /** Cells of a column that hold personal data, when they are more than a slip: three, or a tenth of what is filled. */
 function personalCells(rows: readonly TableRow[], index: number): { count: number; what: string } | null {

@@ -131,6 +131,14 @@ test('a village whose name begins its township’s is not swallowed', () => {
   ]);
 });
 
+test('day and time in two columns are one moment, whichever stands first', () => {
+  const { of, kinds } = read(
+    'events',
+    '编号|类型|标题|时间|日期\nE|接访|接访日|下午2:30|2026-03-02\nF|接访|接访日||2026-03-03',
+  );
+  expect([of('startsAt'), kinds]).toEqual([['2026-03-02 下午2:30', '2026-03-03'], []]);
+});
+
 test('visitors under a group title are not taken for officials', () => {
   const text = '编号|类型|标题|开始时间|来访人|\n||||姓名|电话\nE|接访|接访日|2026-03-02 09:00|王秀英|0198-1234567';
   const { recognised } = recognise(table(text), 'events');

@@ -39,7 +39,7 @@ export function bodyOf(
   header: Header,
   key: LedgerKey,
   columns: ReadonlyMap<string, number>,
-  villages: ReadonlyMap<number, number>,
+  joined: ReadonlyMap<number, number>,
 ): { rows: TableRow[]; problems: Problem[] } {
   const place = { file: table.file, sheet: table.sheet };
   const problems: Problem[] = [];
@@ -88,7 +88,7 @@ export function bodyOf(
     else {
       sums.add(row);
       if (row.cells.length < width) short.push(row.number);
-      rows.push(villages.size > 0 ? { ...row, cells: withVillages(row.cells, villages) } : row);
+      rows.push(joined.size > 0 ? { ...row, cells: withJoined(row.cells, joined) } : row);
     }
   }
   problems.push(...outsideTable(table, end, below));
@@ -127,12 +127,12 @@ function outsideTable({ file, sheet, leaveOutside }: Table, width: number, rows:
   return [problem('outside-table', at, params)];
 }
 
-/** The township's cell followed by the village's, as one place is written. */
-const withVillages = (cells: readonly string[], villages: ReadonlyMap<number, number>): string[] =>
+/** The township's cell followed by the village's, the day's by the time's: as one value is written. */
+const withJoined = (cells: readonly string[], joined: ReadonlyMap<number, number>): string[] =>
   cells.map((cell, index) => {
-    const village = cells[villages.get(index) ?? -1] ?? '';
-    if (village.trim() === '' || cell.trim().endsWith(village.trim())) return cell;
-    return village.startsWith(cell.trim()) ? village : `${cell} ${village}`;
+    const second = cells[joined.get(index) ?? -1]?.trim() ?? '';
+    if (second === '' || cell.trim().endsWith(second)) return cell;
+    return second.startsWith(cell.trim()) ? second : `${cell} ${second}`;
   });
 
 /** Rows below the header, blank ones left out, with the values of cells that are merged downwards repeated. */

@@ -14,20 +14,28 @@ const tooManyBytes = (what: string, bytes: number, most: number): string | null 
 
 /** Why so many cells are not gone through, in Chinese; null when they are. */
 export const tooManyCells = (cells: number): string | null =>
-  cells > MOST_CELLS ? `有 ${Math.round(cells / 10_000)} 万个格子，最多读 ${MOST_CELLS / 10_000} 万个` : null;
+  cells > MOST_CELLS ? `有 ${Math.ceil(cells / 10_000)} 万个以上的格子，最多读 ${MOST_CELLS / 10_000} 万个` : null;
 
-/** Why a CSV file is not read, in Chinese; null when it is. Cells are counted by what may separate them. */
+/** A line of a table is shorter; only in longer ones are the cells counted. */
+const LONG_LINE = 1_000_000;
+
+/** Why a CSV file is not read, in Chinese; null when it is. Cells are counted by lines, and by separators in long ones. */
 export function csvTooLarge(bytes: Uint8Array): string | null {
   const tooLarge = tooManyBytes('文件', bytes.length, MOST_CSV_BYTES);
   // A cell takes at least one byte.
   if (tooLarge !== null || bytes.length <= MOST_CELLS) return tooLarge;
   let cells = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i];
-    if (byte === 0x2c || byte === 0x0a || byte === 0x09 || byte === 0x3b) cells++;
+  for (let from = 0; from < bytes.length && cells <= MOST_CELLS; cells++) {
+    const next = bytes.indexOf(0x0a, from);
+    const end = next < 0 ? bytes.length : next;
+    if (end - from > LONG_LINE) cells += separatorsIn(bytes.subarray(from, end));
+    from = end + 1;
   }
   return tooManyCells(cells);
 }
+
+const separatorsIn = (line: Uint8Array): number =>
+  line.reduce((count, byte) => count + Number(byte === 0x2c || byte === 0x09 || byte === 0x3b || byte === 0x0d), 0);
 
 /** Why a workbook is not read, in Chinese; null when it is. `unpacked`: the sizes its parts say they have. */
 export const workbookTooLarge = (bytes: Uint8Array, unpacked: readonly number[]): string | null =>

@@ -24,27 +24,13 @@ export function readCsv(file: string, bytes: Uint8Array): ReadResult {
   const input = found.encoding === 'utf-8' ? bytes : decoded(found.encoding, bytes);
   const { records, faultyRow } = recordsOf(input, delimiter);
   if (records === null) return { tables: [], problems: [problem('unclosed-quote', { file, row: faultyRow }, {})] };
-  const shared = sharedTexts();
   const rows = records.map((cells, index) => {
     // The parser's own arrays: a second one for each row would be thrown away at once.
-    for (let i = 0; i < cells.length; i++) cells[i] = shared(unguarded(cells[i] ?? ''));
+    for (let i = 0; i < cells.length; i++) if (cells[i]?.startsWith("'")) cells[i] = unguarded(cells[i] ?? '');
     return { number: index + 1, cells };
   });
   return { tables: [{ file, sheet: null, rows }], problems: [] };
 }
-
-/** States, dates and names of offices stand in thousands of rows: one text in memory serves them all. */
-function sharedTexts(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text.length > LONGEST_SHARED || text === '') return text;
-    const shared = known.get(text);
-    if (shared === undefined && known.size < MOST_SHARED) known.set(text, text);
-    return shared ?? text;
-  };
-}
-const LONGEST_SHARED = 12;
-const MOST_SHARED = 20_000;
 
 type Records =
   | { readonly records: string[][]; readonly faultyRow: null }

@@ -130,7 +130,10 @@ interface CellReader {
 }
 
 /** Whether a cell holds invisible characters alone, as copying from a web page leaves them. */
-const isUnseen = (written: string) => written.length < 200 && written.replace(INVISIBLE, '').trim() === '';
+const isUnseen = (written: string) =>
+  !ORDINARY.test(written) && written.length < 200 && written.replace(INVISIBLE, '').trim() === '';
+/** What almost every cell begins with. */
+const ORDINARY = /^[0-9A-Za-z\u3400-\u9fff]/;
 
 /** Cells that may hold any text: prose, identifiers, references, addresses; not choices, dates and codes. */
 function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {

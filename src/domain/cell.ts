@@ -176,10 +176,10 @@ function civilDate(year: number, month: number, day: number, value: string): Cal
 
 const WEEKDAY = String.raw`\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?`;
 const HALF_DAY = '凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|AM|PM';
-const CLOCK = String.raw`(?<half>${HALF_DAY})?\s*(?<hour>\d{1,2})[:时点](?<minute>\d{1,2}|半|一刻|三刻)?分?(?::\d{1,2}(?:\.\d+)?)?\s*(?<behind>AM|PM)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?`;
+const CLOCK = String.raw`(?<half>${HALF_DAY})?\s*(?<hour>\d{1,2})[:时点](?<minute>\d{2}|半|一刻|三刻)?[分整钟]?(?::\d{1,2}(?:\.\d+)?)?\s*(?<behind>AM|PM)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?`;
 /** A day, perhaps a weekday, perhaps a time: the whole of a cell, since what is not understood must not be dropped. */
 const STAMP = new RegExp(
-  String.raw`^(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?(?:${WEEKDAY})?(?:[T\s]*(?:${CLOCK}|(?<four>\d{4})|${HALF_DAY}))?(?:${WEEKDAY})?$`,
+  String.raw`^(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?(?:${WEEKDAY})?(?:[T\s]*(?:${CLOCK}|(?<four>\d{4})|(?<vague>${HALF_DAY})))?(?:${WEEKDAY})?$`,
   'i',
 );
 const COMPACT_DATE = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/;
@@ -214,6 +214,8 @@ interface Stamp {
   readonly day: CalendarDate;
   readonly minute: number | null;
   readonly zone: string | null;
+  /** 上午 or the like without an hour. */
+  readonly vague: string | null;
 }
 
 function readStamp(raw: string): Stamp | CellFault {
@@ -230,7 +232,7 @@ function readStamp(raw: string): Stamp | CellFault {
       return wrong(`没有 ${parts.four ?? `${parts.hour}:${parts.minute ?? '00'}`} 这个时间`);
     // 9:00-11:00 is a span of hours; only a stamp of a machine has a zone west of Greenwich.
     if (parts.zone?.startsWith('-') && !/T/.test(value)) return wrong('写了从几点到几点');
-    return { day, minute, zone: parts.zone ?? null };
+    return { day, minute, zone: parts.zone ?? null, vague: parts.vague ?? null };
   }
   const [, whole, fraction] = SERIAL.exec(value) ?? [];
   if (whole && Number(whole) >= SERIALS[0] && Number(whole) < SERIALS[1])
@@ -238,6 +240,7 @@ function readStamp(raw: string): Stamp | CellFault {
       day: fromExcelSerial(Number(whole)),
       minute: fraction ? Math.round(Number(fraction) * 1440) % 1440 : null,
       zone: null,
+      vague: null,
     };
   const short = YEAR_LAST.exec(value);
   if (short) {
@@ -305,7 +308,8 @@ export const dateTime: CellKind<CivilTime> = {
       const span = reason.startsWith('写了从') ? `${reason}；这里只写开始，结束写在「结束时间」` : reason;
       return fault('invalid-time', { value: raw, reason: span });
     }
-    const { day, minute, zone } = stamp;
+    const { day, minute, zone, vague } = stamp;
+    if (vague !== null) return fault('invalid-time', { value: raw, reason: `只写了${vague}，没有写几点` });
     if (zone === null) return `${day} ${clockText(minute ?? 0)}`;
     const moved = new Date(Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8), 0, minute ?? 0));
     moved.setUTCMinutes(moved.getUTCMinutes() - (/^z$/i.test(zone) ? 0 : offsetMinutes(zone)) + CHINA_OFFSET_MINUTES);

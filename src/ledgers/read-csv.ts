@@ -48,20 +48,27 @@ function recordsOf(input: Uint8Array | string, delimiter: string): Records {
   return open === undefined || open < 0 ? relaxed : { records: null, faultyRow: open + 1 };
 }
 
-/** A cell whose lines are rows of the table: its quote met one that belonged to a later cell. */
+/** A cell whose lines are rows of the table, beginning as rows do: its quote met one that belonged to a later cell. */
 function swallowedRow(records: readonly (readonly string[])[], delimiter: string): number {
   const width = Math.max(0, ...records.slice(0, HEADER_SEARCH).map((cells) => cells.length));
-  if (width < 3) return -1;
-  const isRow = (cells: readonly string[]) =>
-    cells.length >= width && cells.filter((cell) => cell.trim() !== '').length * 2 > width;
+  const shape = (cell = '') =>
+    cell
+      .trim()
+      .slice(0, 40)
+      .replace(/\d+/g, '0')
+      .replace(/[A-Za-z]+/g, 'a');
+  const isRow = (line: string, own: string) => {
+    const cells = line.split(delimiter);
+    return cells.length >= width && own !== '' && shape(cells[0]) === own;
+  };
   return records.findIndex((cells) =>
     cells.some(
       (cell) =>
-        cell.includes(`\n`) &&
+        cell.includes('\n') &&
         cell
           .split('\n')
           .slice(1, -1)
-          .some((line) => isRow(line.split(delimiter))),
+          .some((line) => isRow(line, shape(cells[0]))),
     ),
   );
 }

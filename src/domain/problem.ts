@@ -12,6 +12,8 @@ export interface Place {
   readonly row?: number | null;
   readonly line?: number | null;
   readonly column?: string | number | null;
+  /** The column's header as the file has it, where that is another. */
+  readonly header?: string | null;
   /** What stands there. Printed shortened, and masked where it looks private. */
   readonly value?: string | null;
   /** What should certainly stand there instead, whole; fit to be published. */
@@ -27,6 +29,8 @@ export interface Problem {
   readonly row: number | null;
   readonly line: number | null;
   readonly column: string | number | null;
+  /** The column's header as the file has it, where that is another. */
+  readonly header: string | null;
   readonly value: string | null;
   /** The text that would certainly mend the cell; null where a person must decide. */
   readonly proposed: string | null;
@@ -48,6 +52,7 @@ export function problem<K extends ProblemKind>(kind: K, place: Place, params: Pr
     row: place.row ?? null,
     line: place.line ?? null,
     column: place.column ?? null,
+    header: place.header == null ? null : shorten(place.header),
     value: place.value == null ? null : shorten(place.value),
     // What would have to be masked is nothing to be filled in.
     proposed: place.proposed != null && masked(place.proposed) === place.proposed ? place.proposed : null,

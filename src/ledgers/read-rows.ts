@@ -125,6 +125,8 @@ interface CellReader {
   readonly column: Column;
   readonly cell: CellKind<unknown, unknown>;
   readonly index: number | undefined;
+  /** Its header as the file has it, where that is another. */
+  readonly header: string | null;
   /** Published and written freely: looked through for personal data and for values of dropped columns. */
   readonly looked: boolean;
 }
@@ -148,11 +150,16 @@ function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {
  */
 function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: SiteCells, problems: Problem[]) {
   const { file, sheet, columns: positions, dropped: droppedColumns, header, ledger: key } = recognised;
-  const { supplied, failed } = recognised;
+  const { supplied, failed, joined } = recognised;
   const { columns, key: keyColumn, published } = ledgerOf(key);
   const readers: CellReader[] = Object.entries(columns).map(([name, column]) => {
     const cell = siteCells[key]?.[name] ?? column.cell;
-    return { name, column, cell, index: positions.get(name), looked: published && isWritten(cell) };
+    const index = positions.get(name);
+    const titles =
+      index === undefined ? [] : [index, joined.get(index)].flatMap((at) => header.cells[at ?? -1]?.trim() ?? []);
+    const written = titles.join('、');
+    const other = written === '' || written === column.zh ? null : written;
+    return { name, column, cell, index, header: other, looked: published && isWritten(cell) };
   });
   // Copies of one object share its layout in memory; objects filled one property after the other take five times as much.
   const blank: Record<string, unknown> = Object.fromEntries([
@@ -164,27 +171,29 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
   return (row: TableRow): { value: Record<string, unknown>; sound: boolean; id: string | null } => {
     const value = { ...blank };
     const before = problems.length;
-    const at = (column: Column | null, written: string | null): Place => ({
+    const at = (reader: CellReader | null, written: string | null): Place => ({
       file,
       sheet,
       row: row.number,
-      column: column?.zh ?? null,
+      column: reader?.column.zh ?? null,
+      header: reader?.header ?? null,
       value: written,
     });
     if (sheet === null && row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
     const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells, dropped) : NO_NAMES;
-    for (const { name, column, cell, index, looked } of filled) {
+    for (const reader of filled) {
+      const { name, column, cell, index, looked } = reader;
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       const failure = failed.size > 0 && index !== undefined ? failed.get(`${row.number},${index}`) : undefined;
       if (failure !== undefined) {
-        problems.push(problem('formula-failed', at(column, failure), { value: failure }));
+        problems.push(problem('formula-failed', at(reader, failure), { value: failure }));
         continue;
       }
       if (written === '' || isUnseen(written)) {
         if (column.required && index !== undefined) {
-          problems.push(problem('missing-value', at(column, null), { column: column.zh }));
+          problems.push(problem('missing-value', at(reader, null), { column: column.zh }));
         }
         continue;
       }
@@ -193,7 +202,7 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
         // What stood in a dropped column is not told here either.
         const shown = dropped.hide(written);
         const params = shown === written ? result.params : Object.assign({}, result.params, { value: shown });
-        problems.push(problem(result.kind, { ...at(column, shown), proposed: result.proposed }, params));
+        problems.push(problem(result.kind, { ...at(reader, shown), proposed: result.proposed }, params));
         continue;
       }
       value[name] = result;
@@ -207,7 +216,7 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
       const sure = people.filter(([person]) => [...person].length > 2);
       const isCertain = cell.prose === true && people.length === sure.length;
       const proposed = isCertain ? withoutPrivate(written, dropped, names.keys()) : null;
-      const place = { ...at(column, null), proposed };
+      const place = { ...at(reader, null), proposed };
       problems.push(
         ...found.map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked })),
         ...[...repeated.map((one) => one.column), ...sure.map(([, header]) => header)].map((header) =>

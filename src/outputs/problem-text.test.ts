@@ -23,3 +23,11 @@ test('what one column has thousands of does not hide the rest', () => {
 test('a few of a kind are told one by one', () => {
   expect(problemsAsText(dates(20, '收到日期')).match(/没有|不是日期/g)).toHaveLength(20);
 });
+
+test('a column is called as the file calls it, and as the ledger does', () => {
+  const place = { file: 'a.xlsx', sheet: '三月', row: 3, column: '办结日期', header: '办结时间' };
+  const [heading] = problemsAsText([problem('missing-value', place, { column: '办结日期' })])
+    .split('\n')
+    .slice(2);
+  expect(heading).toBe('a.xlsx 「三月」 第 3 行「办结时间」（办结日期）');
+});

@@ -1,11 +1,12 @@
 import type { Problem } from '../domain/problem.ts';
 
 /** `data/问题台账.xlsx 「三月」 第 17 行「办结日期」`, or line and column for documents. */
-export function problemHeading({ file, sheet, row, line, column }: Problem): string {
+export function problemHeading({ file, sheet, row, line, column, header }: Problem): string {
   const sheetPart = sheet === null ? '' : ` 「${sheet}」`;
   if (line !== null) return `${file} 第 ${line} 行${typeof column === 'number' ? ` 第 ${column} 列` : ''}`;
   const rowPart = row === null ? '' : ` 第 ${row} 行`;
-  return `${file}${sheetPart}${rowPart}${column === null ? '' : `「${column}」`}`;
+  const columnPart = column === null ? '' : header === null ? `「${column}」` : `「${header}」（${column}）`;
+  return `${file}${sheetPart}${rowPart}${columnPart}`;
 }
 
 const entry = (problem: Problem) => `${problemHeading(problem)}\n  ${problem.message}\n  ${problem.fix}`;

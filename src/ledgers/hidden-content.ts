@@ -54,7 +54,7 @@ const some = (names: readonly (string | number)[], unit: string) =>
   `${names.slice(0, 5).join('、')} ${unit}${names.length > 5 ? `等 ${names.length} ${unit}` : ''}`;
 
 /** All that nobody sees in a sheet, where there is something in it. Of a hidden sheet the rest matters once it is taken. */
-export function hiddenParts(sheet: Sheet): HiddenPart[] {
+export function hiddenParts(sheet: Sheet, allRows = false): HiddenPart[] {
   const filled = (cell: unknown) => cell !== null && cell !== undefined && cell !== '';
   if (!sheet.rows.some((row) => row.some(filled))) return [];
   const rows = hiddenRows(sheet).filter((number) => sheet.rows[number - 1]?.some(filled));
@@ -68,7 +68,10 @@ export function hiddenParts(sheet: Sheet): HiddenPart[] {
   ];
   const found: (HiddenPart | false)[] = [
     (sheet.hidden || sheet.veryHidden) === true && { part: '隐藏的工作表', words: '隐藏的工作表' },
-    rows.length > 0 && { part: '隐藏的行', words: `隐藏的行（第 ${some(rows, '行')}）` },
+    (rows.length > 0 || allRows) && {
+      part: '隐藏的行',
+      words: allRows ? '隐藏的行（整张表默认隐藏）' : `隐藏的行（第 ${some(rows, '行')}）`,
+    },
     columns.length > 0 && { part: '隐藏的列', words: `隐藏的列（${some(columns.map(columnLetters), '列')}）` },
     comments.length > 0 && { part: '批注', words: `批注（${some([...new Set(comments)], '格')}）` },
   ];

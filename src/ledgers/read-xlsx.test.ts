@@ -113,6 +113,18 @@ test('rows of no height are hidden rows', async () => {
   expect((await readXlsx('a.xlsx', bytes)).problems).toMatchObject([{ kind: 'hidden-content' }]);
 });
 
+test('a sheet whose rows are hidden by default is hidden', async () => {
+  const parts = unzipSync(await book({}));
+  const path = 'xl/worksheets/sheet1.xml';
+  const xml = strFromU8(parts[path] ?? new Uint8Array());
+  parts[path] = strToU8(xml.replace('<sheetFormatPr ', '<sheetFormatPr zeroHeight="1" '));
+  const bytes = zipSync(parts);
+  const refused = await readXlsx('a.xlsx', bytes);
+  expect([refused.tables, refused.problems]).toMatchObject([[], [{ kind: 'hidden-content' }]]);
+  const taken = await readXlsx('a.xlsx', bytes, { 隐藏的行: '读取' });
+  expect([taken.tables.length, taken.problems.map((p) => p.kind)]).toEqual([1, ['hidden-left-out']]);
+});
+
 test('formats are seen in a long list of styles, too', async () => {
   const cell = { value: 0.6, type: 'number' as const, style: { numFmt: '0%' } };
   const parts = unzipSync(await book({ rows: [HEAD, [0.6, '', '', '']], cells: at({ '1,0': cell }) }));

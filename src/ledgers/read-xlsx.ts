@@ -22,12 +22,14 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
   const refused = (one: Problem): ReadResult => ({ tables: [], problems: [one] });
   const unreadable = (reason: string) => refused(problem('unreadable-file', { file }, { reason }));
   let sheets: readonly Sheet[];
+  let hiddenByDefault: ReadonlySet<string>;
   try {
     if (isOle(bytes)) return unreadable('它加了密码，或者是老的 .xls 格式');
     const reason = whyNotUnpacked(bytes);
     if (reason !== null) return refused(problem('too-large', { file }, { reason }));
     const contents = workbookContents(bytes);
     if (contents.hasEntities) return unreadable('里面有不该出现的 XML 声明（DOCTYPE）');
+    hiddenByDefault = contents.hiddenByDefault;
     // Sheets that are a chart hold no cells, and the reader takes them for damage.
     const wanted = ({ name }: { name: string }) => !contents.charts.has(name);
     sheets = (await readWorkbook(bytes, { readStyles: contents.hasShownFormats, sheets: wanted })).sheets;
@@ -44,10 +46,11 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
   for (const sheet of sheets) {
     if (isProblemList(sheet)) continue;
     const takes = (part: string) => choiceFor(choices, sheet.name, part) === '读取';
-    const isLeftOut = (sheet.hidden || sheet.veryHidden) && !takes('隐藏的工作表');
+    const allRows = hiddenByDefault.has(sheet.name);
+    const isLeftOut = ((sheet.hidden || sheet.veryHidden) && !takes('隐藏的工作表')) || (allRows && !takes('隐藏的行'));
     const at = { file, sheet: sheet.name };
-    for (const { part, words } of hiddenParts(sheet)) {
-      if (isLeftOut && part !== '隐藏的工作表') continue;
+    for (const { part, words } of hiddenParts(sheet, allRows)) {
+      if (isLeftOut && part !== '隐藏的工作表' && !allRows) continue;
       hidden.push({ sheet: sheet.name, part });
       // A comment is no cell: it can be left out, never taken.
       const said = part === '批注' && takes(part) ? '不读' : choiceFor(choices, sheet.name, part);

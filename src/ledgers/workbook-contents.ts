@@ -7,6 +7,8 @@ export interface WorkbookContents {
   readonly sheets: number;
   /** Names of the sheets that are a chart. */
   readonly charts: ReadonlySet<string>;
+  /** Names of the sheets whose rows are hidden unless a row says otherwise; only sheets of some size are looked at. */
+  readonly hiddenByDefault: ReadonlySet<string>;
   /** Entities of its own: none of a workbook's parts needs them, and they can grow to gigabytes. */
   readonly hasEntities: boolean;
   /** Formats that may show another number than the cell holds: 0.6 as 60%, 7 as 007. */
@@ -15,6 +17,8 @@ export interface WorkbookContents {
 
 /** Parts no larger than this are looked at for entities: those that grow to gigabytes need few bytes. */
 const SMALL_PART = 65_536;
+/** Sheets no larger than this are looked at for rows that are hidden by default. */
+const LOOKED_AT_SHEET = 20_000_000;
 
 /** Why a package is not unpacked, in Chinese; null when it is. Only its list of parts is read. */
 export function whyNotUnpacked(bytes: Uint8Array): string | null {
@@ -34,10 +38,19 @@ export function workbookContents(bytes: Uint8Array): WorkbookContents {
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) =>
       /^xl\/(workbook|styles)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/.test(name) ||
+      (originalSize <= LOOKED_AT_SHEET && /^xl\/worksheets\/[^/]+\.xml$/.test(name)) ||
       (originalSize <= SMALL_PART && /\.(xml|rels)$/.test(name)),
   });
   const text = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
   const tags = (path: string, name: string) => text(path).match(new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*>`, 'g')) ?? [];
+  const relations = tags('xl/_rels/workbook.xml.rels', 'Relationship').map((tag) => ({
+    id: /\bId="([^"]*)"/.exec(tag)?.[1] ?? '',
+    part: (/\bTarget="([^"]*)"/.exec(tag)?.[1] ?? '').replace(/^\/?(?:xl\/)?/, 'xl/'),
+  }));
+  const hidesRows = (part: string) =>
+    /<(?:\w+:)?sheetFormatPr\b[^<>]*\bzeroHeight="(?:1|true)"/.test(text(part).slice(0, 20_000));
+  const hiddenIds = relations.filter(({ part }) => hidesRows(part)).map(({ id }) => id);
+  const nameOf = (tag: string) => /\bname="([^"]*)"/.exec(tag)?.[1] ?? '';
   const chartIds = tags('xl/_rels/workbook.xml.rels', 'Relationship').flatMap((tag) =>
     /\/chartsheet"/.test(tag) ? (/\bId="([^"]*)"/.exec(tag)?.[1] ?? []) : [],
   );
@@ -45,7 +58,8 @@ export function workbookContents(bytes: Uint8Array): WorkbookContents {
   const isChart = (tag: string) => chartIds.some((id) => tag.includes(`:id="${id}"`));
   return {
     sheets: listed.filter((tag) => !isChart(tag)).length,
-    charts: new Set(listed.filter(isChart).map((tag) => /\bname="([^"]*)"/.exec(tag)?.[1] ?? '')),
+    charts: new Set(listed.filter(isChart).map(nameOf)),
+    hiddenByDefault: new Set(listed.filter((tag) => hiddenIds.some((id) => tag.includes(`:id="${id}"`))).map(nameOf)),
     hasEntities: Object.values(parts).some((part) =>
       /<!(DOCTYPE|ENTITY)/i.test(strFromU8(part.subarray(0, SMALL_PART))),
     ),

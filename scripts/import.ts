@@ -4,32 +4,26 @@ import { CellFault } from '../src/domain/cell.ts';
 import { statusLabels } from '../src/domain/issue-state.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
-import type { ProblemKind } from '../src/domain/problem-catalogue.ts';
+import { type ProblemKind, rowsInWords } from '../src/domain/problem-catalogue.ts';
 import { chosenParts, type HiddenChoices, hiddenChoice } from '../src/ledgers/hidden-content.ts';
 import { headerShare, type ImportMapping, mappingText, noMapping, saysNothing } from '../src/ledgers/import-mapping.ts';
 import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
+import { MAPPING_ENDING, MAPPINGS, mappingStem } from '../src/ledgers/mapping-file.ts';
 import { readCsv } from '../src/ledgers/read-csv.ts';
 import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import type { ReadResult } from '../src/ledgers/table.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { ledgerFiles, readSettings, SITE_FILE, siteCells } from '../src/site/read-site.ts';
-import {
-  type KnownMapping,
-  MAPPING_ENDING,
-  MAPPINGS,
-  mappingStem,
-  readMapping,
-  rememberedMappings,
-} from '../src/site/remembered-mappings.ts';
+import { type KnownMapping, readMapping, rememberedMappings } from '../src/site/remembered-mappings.ts';
 import { siteSettingsText } from '../src/site/templates.ts';
 import { type Call, countsOf, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
 import { writeSiteFiles } from './site-files.ts';
 import { workbookFolder, writeWorkbooks } from './workbooks.ts';
 
 /** Where a mapping is kept; with the ledger's name if another ledger's file of the same name was there first. */
-function mappingPath(stem: string, mapping: ImportMapping, taken: ReadonlyMap<string, ImportMapping>): string {
-  const path = mappingStem(stem);
+function mappingPath(source: string, mapping: ImportMapping, taken: ReadonlyMap<string, ImportMapping>): string {
+  const path = mappingStem(source);
   const other = taken.get(path + MAPPING_ENDING)?.ledger;
   return other && mapping.ledger && other !== mapping.ledger
     ? `${path} ${ledgerOf(mapping.ledger).zh}${MAPPING_ENDING}`
@@ -50,7 +44,7 @@ async function readSource(
 ): Promise<{ source: ForeignFile; problems: readonly Problem[] }> {
   const { name: stem } = parse(path);
   const bytes = readFileSync(path);
-  const ownName = mappingStem(stem);
+  const ownName = mappingStem(path);
   const isOwn = (known: KnownMapping) =>
     known.file === ownName + MAPPING_ENDING || known.file.startsWith(`${ownName} `);
   const hidden = hiddenGiven ?? (given ?? remembered.find(isOwn))?.mapping.hidden ?? {};
@@ -144,7 +138,7 @@ function filesToWrite(ledgers: readonly ImportedLedger[], remembered: readonly K
     const found = only ? { ledger: only.ledger, headers: { ...source.mapping.headers, ...only.columns } } : {};
     const mapping = { ...source.mapping, ...found };
     if (saysNothing(mapping) && own.every((one) => one.ignored.length === 0)) continue;
-    const path = mappingPath(source.stem, mapping, taken);
+    const path = mappingPath(source.file, mapping, taken);
     taken.set(path, mapping);
     files.set(path, mappingText(mapping));
   }
@@ -175,12 +169,6 @@ function changesOf(path: string, before: Uint8Array | null, after: string | unde
     kept: common.length,
   };
 }
-
-/** Row numbers as a sentence takes them, at most a dozen. */
-const rowsInWords = (rows: readonly number[]) => {
-  const distinct = [...new Set(rows)];
-  return `第 ${distinct.slice(0, 12).join('、')} 行${distinct.length > 12 ? `等 ${distinct.length} 行` : ''}`;
-};
 
 function reportLines(one: ImportedLedger): string[] {
   const { zh } = ledgerOf(one.ledger);

@@ -15,9 +15,11 @@ const quoted = (names: readonly string[]) => names.map((n) => `「${n}」`).join
 const maybe = (suggestions: readonly string[]) =>
   suggestions.length > 0 ? `是不是想写${suggestions.map((s) => `「${s}」`).join('或')}？` : '';
 
-/** Row numbers as a sentence takes them, at most a dozen. */
-const rowsInWords = (rows: readonly number[]) =>
-  `第 ${rows.slice(0, 12).join('、')} 行${rows.length > 12 ? `等 ${rows.length} 行` : ''}`;
+/** Row numbers as a sentence takes them, each once, at most a dozen. */
+export function rowsInWords(rows: readonly number[]): string {
+  const distinct = [...new Set(rows)];
+  return `第 ${distinct.slice(0, 12).join('、')} 行${distinct.length > 12 ? `等 ${distinct.length} 行` : ''}`;
+}
 
 const leaveOut = (key: string, mapping: string) =>
   `确定不要的，导入时加 --hidden 不读；直接放在 data 里的，在 ${mapping} 的「隐藏内容」下面写「${key}: 不读」。`;

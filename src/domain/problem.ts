@@ -16,7 +16,7 @@ export interface Place {
   readonly header?: string | null;
   /** What stands there. Printed shortened, and masked where it looks private. */
   readonly value?: string | null;
-  /** What should certainly stand there instead, whole; fit to be published. */
+  /** What should certainly stand there instead, whole. Left out where it would have to be masked. */
   readonly proposed?: string | null;
 }
 

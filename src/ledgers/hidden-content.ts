@@ -8,10 +8,6 @@ export const hiddenChoice = choice({ 读取: ['读', '要', 'take'], 不读: ['�
 /** By sheet and part (`三月 隐藏的行`), by part alone, or 全部. */
 export type HiddenChoices = Readonly<Record<string, '读取' | '不读'>>;
 
-/** The site's mapping file for a source, where its choices stand. */
-export const mappingOf = (file: string) =>
-  `data/mappings/${(file.split('/').at(-1) ?? file).replace(/\.[^.]+$/, '')}.mapping.yaml`;
-
 /** Our comments, in templates and marked workbooks, carry this name: they are no content of the clerk's. */
 export const OWN_AUTHOR = '连心桥';
 /** Begins our comments, since some programs forget who wrote one, and ends what stood in a comment before ours. */

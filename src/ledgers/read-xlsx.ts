@@ -8,9 +8,9 @@ import {
   hiddenParts,
   hiddenRows,
   isProblemList,
-  mappingOf,
 } from './hidden-content.ts';
 import { tooManyCells } from './limits.ts';
+import { mappingFile } from './mapping-file.ts';
 import type { ReadResult, Table, TableRow, WorkbookFacts } from './table.ts';
 import { whyNotUnpacked, workbookContents } from './workbook-contents.ts';
 
@@ -54,7 +54,7 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
       hidden.push({ sheet: sheet.name, part });
       // A comment is no cell: it can be left out, never taken.
       const said = part === '批注' && takes(part) ? '不读' : choiceFor(choices, sheet.name, part);
-      const params = { what: words, key: choiceKey(sheet.name, part), mapping: mappingOf(file) };
+      const params = { what: words, key: choiceKey(sheet.name, part), mapping: mappingFile(file) };
       problems.push(
         said ? problem('hidden-left-out', at, { what: words, said }) : problem('hidden-content', at, params),
       );

@@ -4,7 +4,8 @@ import { plainForm } from '../domain/plain-form.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { columnLetters } from './column-letters.ts';
 import type { Header } from './find-header.ts';
-import { choiceKey, mappingOf } from './hidden-content.ts';
+import { choiceKey } from './hidden-content.ts';
+import { mappingFile } from './mapping-file.ts';
 import { isBlankRow, type Merge, type Table, type TableRow } from './table.ts';
 
 /** 合计 at the start of a row, also 大桥镇小计. 小计 sums what stands since the one before, the others may sum all. */
@@ -122,7 +123,7 @@ function outsideTable({ file, sheet, leaveOutside }: Table, width: number, rows:
     letters: first.letters,
     rows: rowNumbers,
     key: choiceKey(sheet, '表外内容'),
-    mapping: mappingOf(file),
+    mapping: mappingFile(file),
   };
   return [problem('outside-table', at, params)];
 }

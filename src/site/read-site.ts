@@ -12,6 +12,7 @@ import { PlaceTree } from '../domain/place.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../domain/problem.ts';
 import { type SiteSettings, siteFields, siteSettings } from '../domain/site-settings.ts';
 import { decodeText } from '../ledgers/decode-text.ts';
+import { mappingFile } from '../ledgers/mapping-file.ts';
 import { type LedgerFile, readLedgers } from '../ledgers/read-ledgers.ts';
 import type { SiteCells } from '../ledgers/read-rows.ts';
 import type { TableLayout } from '../ledgers/table.ts';
@@ -31,7 +32,7 @@ import {
 import { readDocuments } from './read-documents.ts';
 import { resolveReferences } from './references.ts';
 import { releaseDrift } from './release-drift.ts';
-import { MAPPING_ENDING, mappingStem, rememberedMappings } from './remembered-mappings.ts';
+import { rememberedMappings } from './remembered-mappings.ts';
 import type { Site, SiteFolder } from './site.ts';
 
 /** What came of reading a folder. All problems are there at once. */
@@ -54,14 +55,13 @@ const isTable = (path: string) =>
 /** The table files of a site, ready to be read; what their mappings say of hidden content goes with them. */
 export function ledgerFiles(folder: SiteFolder, mappings = rememberedMappings(folder)): LedgerFile[] {
   const choices = new Map(mappings.map(({ file, mapping }) => [file, mapping.hidden]));
-  const stem = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
   return folder
     .list('data')
     .filter(isTable)
     .map((path) => ({
       path,
       read: () => folder.read(path) ?? new Uint8Array(),
-      hidden: choices.get(mappingStem(stem(path)) + MAPPING_ENDING),
+      hidden: choices.get(mappingFile(path)),
     }));
 }
 

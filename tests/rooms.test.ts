@@ -9,10 +9,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   ledgers: ['domain'],
   workbooks: ['domain', 'ledgers'],
+  attachments: ['domain', 'ledgers'],
   markdown: ['domain'],
   outputs: ['domain'],
-  site: ['domain', 'ledgers', 'markdown', 'outputs'],
-  build: ['domain', 'outputs', 'site'],
+  site: ['domain', 'ledgers', 'attachments', 'markdown', 'outputs'],
+  build: ['domain', 'attachments', 'outputs', 'site'],
   browser: ['domain', 'outputs'],
   components: ['domain', 'markdown', 'outputs', 'site'],
   layouts: ['domain', 'outputs', 'site', 'components', 'styles'],
@@ -21,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What no file of a pure room may touch: disk, clock, chance, environment. */
-const PURE = ['domain', 'ledgers', 'workbooks', 'markdown', 'outputs'];
+const PURE = ['domain', 'ledgers', 'workbooks', 'attachments', 'markdown', 'outputs'];
 const IMPURE = /from 'node:|from "node:|process\.|Date\.now\(|new Date\(\)|Math\.random\(/;
 
 const files = readdirSync(SRC, { recursive: true, withFileTypes: true })

@@ -1,0 +1,39 @@
+import { decodeText } from '../ledgers/decode-text.ts';
+import { standsAt } from './bytes.ts';
+import { withoutTags } from './markup-text.ts';
+import { officeText } from './office-text.ts';
+import { pdfText } from './pdf-text.ts';
+import { type FileText, NOTHING, type TextPiece, unread } from './text-piece.ts';
+
+const MARKUP = /\.(html?|xhtml|xml|svg)$/i;
+/** Formats with text in them that only their own programs can read. */
+const OFFICE_BEFORE_2007 = /\.(docx?|wps|xlsx?|et|pptx?|dps)$/i;
+/** Sound, film, fonts, programs: no text to read. */
+const WITHOUT_TEXT = /\.(mp3|m4a|mp4|webm|ogg|wav|woff2?|ttf|otf|ico|jpe?g|png|webp|avif|gif|wasm)$/i;
+
+/** The text of a file that is handed out as it is, by what it holds rather than by its name. */
+export async function fileText(path: string, bytes: Uint8Array): Promise<FileText> {
+  if (standsAt(bytes, 0, '%PDF')) return pdfText(bytes);
+  if (standsAt(bytes, 0, 'PK\x03\x04')) return officeText(bytes);
+  if (standsAt(bytes, 0, '\xd0\xcf\x11\xe0')) return unread('加了密码，或者是老的 doc、xls、ppt、wps 格式');
+  if (WITHOUT_TEXT.test(path) || bytes.length === 0) return NOTHING;
+  const decoded = decodeText(bytes);
+  if (!decoded.ok || bytes.subarray(0, 8192).includes(0)) {
+    return unread(OFFICE_BEFORE_2007.test(path) ? '打不开，可能坏了' : '不是程序认得的格式');
+  }
+  const lines = decoded.text.split(/\r\n?|\n/);
+  return { pieces: MARKUP.test(path) ? lines.flatMap(markupLine) : lines.map(asLine), unread: null };
+}
+
+const asLine = (text: string, index: number): TextPiece => ({ part: null, line: index + 1, row: null, text });
+
+/** What a reader sees and what stands in the tags: a number may be split over tags, or stand in one of them. */
+function markupLine(source: string, index: number): TextPiece[] {
+  // Coordinates of drawings and embedded pictures are digits by the thousand, and nobody's.
+  const line = source
+    .replace(/\s(?:d|points|transform|viewBox)="[^"]*"/g, '')
+    .replace(/data:[\w/+.-]+;base64,[^"')]*/g, '');
+  const seen = withoutTags(line);
+  const tags = (line.match(/<[^<>]*>/g) ?? []).join(' ');
+  return [seen, tags].filter((text) => text.trim() !== '').map((text) => asLine(text, index));
+}

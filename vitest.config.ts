@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests over the whole source or whole folders that need no built site. */
-const QUICK = ['tests/problems.test.ts', 'tests/rooms.test.ts'];
+const QUICK = [
+  'tests/curious-reader.test.ts',
+  'tests/privacy/*.test.ts',
+  'tests/problems.test.ts',
+  'tests/rooms.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -13,6 +13,8 @@ import {
   siteInWords,
   UsageError,
 } from './command.ts';
+import { sayHeld } from './held-report.ts';
+import { newsFile, sayNews, writeNews } from './news.ts';
 import { stageReporter } from './stage-report.ts';
 
 /** The folder to build into: `--out`, or `dist` where the user stands. */
@@ -28,14 +30,15 @@ function refuse(reason: string | null, target: string): void {
 }
 
 await runCommand({
-  options: { site: { type: 'string' }, out: { type: 'string' }, now: { type: 'string' } },
+  options: { site: { type: 'string' }, out: { type: 'string' }, now: { type: 'string' }, news: { type: 'string' } },
   positionals: false,
   usage:
-    '用法：npm run build -- [--site 文件夹] [--out 输出文件夹] [--now 年-月-日] [--json]\n检查、生成网站，全部成功后一次换上；有问题时原来的网站不动。',
+    '用法：npm run build -- [--site 文件夹] [--out 输出文件夹] [--news 文件] [--now 年-月-日] [--json]\n检查、生成网站，全部成功后一次换上；有问题时原来的网站不动。\n和上一次发布相比变了什么，写成清单放在 --news 指定的文件里。',
   async run(call) {
     const out = targetOf(call);
+    const newsTo = newsFile(call);
     call.say(siteInWords(call));
-    const { built, problems, counts, pages, records } = await buildSite(siteFolder(call), out, {
+    const { built, problems, held, news, counts, pages, records } = await buildSite(siteFolder(call), out, {
       engine: ENGINE,
       now: nowOf(call),
       isRelease: true,
@@ -49,12 +52,17 @@ await runCommand({
         ? `网站已经生成：${pages} 页，可搜索 ${records} 条。\n位置：${out}`
         : `有 ${reported.errors} 处要改正，没有生成网站；原来的网站没有动。`,
     );
+    sayHeld(call.say, held);
+    sayNews(call.say, news);
+    if (built) writeNews(call.say, news, newsTo);
     return {
       exitCode: exitCodeFor(problems),
       counts: reported,
       pages,
       records,
       out: built ? out : null,
+      held,
+      changes: news?.note ?? null,
       problems,
     };
   },

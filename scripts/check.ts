@@ -2,7 +2,8 @@ import { lastReleaseOf, releaseAt } from '../src/build/last-release.ts';
 import { ledgerKeys, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { DIGEST_FILE, type ReleaseDigest } from '../src/outputs/release-digest.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
-import { ledgerFiles, readSite } from '../src/site/read-site.ts';
+import { ledgerFiles } from '../src/site/ledger-files.ts';
+import { readSite } from '../src/site/read-site.ts';
 import {
   type Call,
   countsOf,
@@ -15,6 +16,8 @@ import {
   siteInWords,
   UsageError,
 } from './command.ts';
+import { sayHeld } from './held-report.ts';
+import { sayNews } from './news.ts';
 import { workbookFolder, writeWorkbooks } from './workbooks.ts';
 
 /** The release to compare with: at `--release`, or where the site was last built to. Says which. */
@@ -45,18 +48,22 @@ await runCommand({
     const workbooks = workbookFolder(call);
     call.say(siteInWords(call));
     const folder = diskFolder(siteFolder(call));
-    const { problems, counts, layouts } = await readSite(folder, nowOf(call), { release: releaseOf(call) });
+    const { problems, held, news, counts, layouts } = await readSite(folder, nowOf(call), { release: releaseOf(call) });
     const counted = ledgerKeys.flatMap((key) =>
       counts[ledgerOf(key).name] ? [`${ledgerOf(key).zh} ${counts[ledgerOf(key).name]} 行`] : [],
     );
     call.say(counted.length > 0 ? `读到：${counted.join('，')}。` : '没有读到台账。');
     const reported = countsOf(problems, counts);
     call.say(reported.errors === 0 ? '检查通过，可以发布。' : `有 ${reported.errors} 处要改正，改好之前不能发布。`);
+    sayHeld(call.say, held);
+    sayNews(call.say, news);
     const files = ledgerFiles(folder).map(({ path, read }) => ({ file: path, copy: path, read }));
     return {
       exitCode: exitCodeFor(problems),
       counts: reported,
       ...(workbooks && { workbooks: await writeWorkbooks(workbooks, files, layouts, problems, call.say) }),
+      held,
+      changes: news?.note ?? null,
       problems,
     };
   },

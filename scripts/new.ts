@@ -9,7 +9,8 @@ import { ledgerWorkbook } from '../src/ledgers/ledger-workbook.ts';
 import { recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
-import { ledgerFiles, readSettings, SITE_FILE, siteCells } from '../src/site/read-site.ts';
+import { ledgerFiles } from '../src/site/ledger-files.ts';
+import { readSettings, SITE_FILE, siteCells } from '../src/site/settings-file.ts';
 import { columnHint, documentText, ledgerTable, siteSettingsText, slugFromTitle } from '../src/site/templates.ts';
 import { type Call, nowOf, type Outcome, runCommand, siteFolder, UsageError } from './command.ts';
 import { writeSiteFiles } from './site-files.ts';
@@ -66,9 +67,13 @@ function newSite(call: Call): Outcome {
       page('无障碍说明', '本站怎么用起来更方便，遇到障碍怎么告诉我们。', 'accessibility'),
     ],
     ['content/talks/example/index.mdx', talkText('宣讲材料示例')],
+    // Where the sign-offs go, which site.yaml asks for: its headers alone.
+    ['data/审核.csv', csvText(ledgerTable('reviews', []).headers, [])],
     ['data/README.txt', `\ufeff${template('data-readme.txt').replaceAll('\n', '\r\n')}`],
   ]);
-  return create(call, root, files, `请先打开 ${SITE_FILE}，填上网站名称和主办单位。`);
+  const next = `请先打开 ${SITE_FILE}，填上网站名称和主办单位。
+材料、报道和问题台账要三审三校以后才能发布：审过的写在 data/审核.csv 里，写法见 data/README.txt；不要求的，把「三审三校」的「必须」改成 false。`;
+  return create(call, root, files, next);
 }
 
 const talkText = (title: string) =>
@@ -96,7 +101,8 @@ function newDocument(call: Call, kind: 'talk' | 'report'): Outcome {
   if (slug === null) throw new UsageError('标题里没有文字，起不出文件夹的名字；请用 --slug 写一个。');
   const path = `${documentKinds[kind].folder}/${slug}/index.mdx`;
   const text = kind === 'talk' ? talkText(title) : reportText(title);
-  const next = '现在是草稿，不会发布；写好以后，把「草稿」后面的 true 删掉。图片放在同一个文件夹里。';
+  const next = `现在是草稿，不会发布；写好以后，把「草稿」后面的 true 删掉。图片放在同一个文件夹里。
+网站要求三审三校的，审过以后写在「审核」台账里，「对象」写 ${slug}。`;
   return noSite(root) ?? create(call, root, new Map([[path, text]]), next);
 }
 

@@ -7,6 +7,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   search: '建立搜索索引',
   finish: '写出开放数据、日历和订阅',
   verify: '核对网站',
+  sweep: '查找不该公开的内容',
   swap: '换上新网站',
 };
 

@@ -2,6 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { whyNotTarget } from '../src/build/target.ts';
 import type { Problem } from '../src/domain/problem.ts';
+import { masked } from '../src/domain/shorten.ts';
 import type { TableLayout } from '../src/ledgers/table.ts';
 import { mendedWorkbook } from '../src/workbooks/mended-workbook.ts';
 import { type Call, ENGINE, pathOf, siteFolder, UsageError } from './command.ts';
@@ -62,7 +63,8 @@ export async function writeWorkbooks(
   const names = new Set(files.map(({ copy }) => copy));
   const taken = new Set<string>();
   for (const { file, copy, read } of files) {
-    const own = byFile.get(file) ?? [];
+    // Problems name a file as it may be printed.
+    const own = byFile.get(masked(file)) ?? [];
     if (own.length === 0) continue;
     const mended = await mendedWorkbook(
       file,
@@ -71,7 +73,7 @@ export async function writeWorkbooks(
       own,
     );
     if (mended === null) {
-      say(`${file} 读不出格子，没有做标出问题的表格。`);
+      say(`${masked(file)} 读不出格子，没有做标出问题的表格。`);
       continue;
     }
     const asXlsx = copy.replace(/\.(csv|tsv|txt)$/i, '.xlsx');

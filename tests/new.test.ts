@@ -29,6 +29,7 @@ test('a new site passes the check, asks for sign-offs and shows no draft', async
   expect(site?.pages.map(({ slug }) => slug).sort()).toEqual(['about', 'accessibility', 'privacy']);
   expect(site?.talks).toEqual([]);
   expect(read('site/content/talks/example/index.mdx')).toContain('草稿: true');
+  expect(read('site/data/审核.csv').trim()).toBe('对象,环节,姓名,时间');
 });
 
 describe('in a site', () => {

@@ -30,9 +30,22 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
   'table-replaced': [{ file: '三月.xlsx' }, { ids: ['三月-001', '三月-002'], target: 'data/issues/三月.csv' }],
   'unnamed-site': [{ file: 'content/site.yaml' }, {}],
   'file-exists': [{ file: 'data/events.csv' }, {}],
+  'not-redacted': [
+    { file: '来访登记.xlsx' },
+    {
+      reason: '里面有工作表「三月」里看不见的行、列、表或者批注',
+      fix: '请在 Excel 或 WPS 里取消隐藏，看过以后删掉不需要的（批注也要删），保存后再运行一次。',
+    },
+  ],
+  'redacted-pictures': [{ file: '来访登记.docx' }, { count: 2 }],
   'public-clash': [{ file: 'public/index.html' }, { value: 'index.html' }],
+  'private-in-output': [{ file: 'talks/yibao/index.html' }, { source: '「联系电话」列', masked: '1***' }],
   'public-link': [{ file: 'public/附件.pdf' }, {}],
   'vanished-since-release': [{ file: 'data' }, { ids: ['YL2603-001', 'YL2603-002'], asOf: '2026-03-31' }],
+  'small-difference': [
+    { file: 'content/site.yaml', value: '2026-04-02' },
+    { since: '2026-03-29', days: 4, difference: 2 },
+  ],
   'hidden-since-release': [{ file: 'data/issues.csv', row: 4, column: '公开属性' }, { asOf: '2026-03-31' }],
   'state-went-back': [
     { file: 'data/issues.csv', row: 4, column: '状态', value: '办理中' },

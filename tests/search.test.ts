@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { maskPersonalData } from '../src/domain/personal-data.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
 import { filesOf, hasShared, run, SHARED, siteFolder, temporaryFolder } from './commands.ts';
@@ -227,9 +228,9 @@ describe.skipIf(!hasShared)('searching 495 real matters (tipdm2020c_2_sample_lab
           // One number is given twice in the file.
           `${at(row, '留言编号')}-${i + 1}`,
           at(row, '留言时间').split(' ')[0] ?? '',
-          at(row, '留言主题'),
-          // Import masks personal data; here it is enough that no long number is left.
-          at(row, '留言详情').replace(/\d{7,}/g, '〔已隐去〕'),
+          // As import does.
+          maskPersonalData(at(row, '留言主题')),
+          maskPersonalData(at(row, '留言详情')),
           '办理中',
           at(row, '一级分类'),
         ]),

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-// biome-ignore lint/correctness/noUndeclaredDependencies: Astro brings it; tests alone use it here.
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { joined, standsAt } from './bytes.ts';

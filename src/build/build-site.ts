@@ -2,20 +2,23 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { PrivateValues } from '../domain/private-values.ts';
 import { hasErrors, type Problem, sortProblems } from '../domain/problem.ts';
 import { diskFolder } from '../site/disk-folder.ts';
 import { writeHandover } from '../site/handover.ts';
-import { readSite } from '../site/read-site.ts';
+import { releasePublicTexts } from '../site/private-texts.ts';
+import { readSite, type SiteReading } from '../site/read-site.ts';
 import { SiteView } from '../site/site-view.ts';
 import { finishSite } from './finish.ts';
 import { releaseAt, rememberRelease } from './last-release.ts';
 import { renderPages } from './render-pages.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { completeSwap, swapIn } from './swap.ts';
+import { sweep } from './sweep.ts';
 import { verifySite } from './verify.ts';
 
 /** Stages of a build, in order. */
-export type Stage = 'read' | 'check' | 'pages' | 'search' | 'finish' | 'verify' | 'swap';
+export type Stage = 'read' | 'check' | 'pages' | 'search' | 'finish' | 'verify' | 'sweep' | 'swap';
 
 export interface BuildOptions {
   /** Folder of the engine: the build works in `.cache` below it. */
@@ -35,6 +38,8 @@ export interface BuildResult {
   /** False when problems stood in the way: nothing was written. */
   readonly built: boolean;
   readonly problems: readonly Problem[];
+  readonly held: SiteReading['held'];
+  readonly news: SiteReading['news'];
   readonly counts: Readonly<Partial<Record<string, number>>>;
   readonly pages: number;
   readonly records: number;
@@ -51,12 +56,15 @@ export async function buildSite(
 ): Promise<BuildResult> {
   completeSwap(target);
   onStage?.('read');
+  const values = new PrivateValues();
   const reading = await readSite(diskFolder(siteFolder), now, {
+    privateValues: values,
     release: isRelease ? releaseAt(target) : null,
+    isPreview: !isRelease,
     onCheck: () => onStage?.('check'),
   });
-  const { site, problems, counts } = reading;
-  if (site === null) return { built: false, problems, counts, pages: 0, records: 0 };
+  const { site, problems, held, news, counts, allow } = reading;
+  if (site === null) return { built: false, problems, held, news, counts, pages: 0, records: 0 };
   onSound?.();
   const work = workFolder(engine);
   const clear = () => rmSync(work, { recursive: true, force: true, maxRetries: 5 });
@@ -77,12 +85,16 @@ export async function buildSite(
     const clashes = await finishSite(view, siteFolder, outDir);
     onStage?.('verify');
     const verified = verifySite(view, outDir, resolve(siteFolder), engine);
-    const found = sortProblems([...problems, ...clashes, ...verified.problems]);
-    if (hasErrors(found)) return { built: false, problems: found, counts, pages: 0, records: 0 };
+    onStage?.('sweep');
+    releasePublicTexts(site, values);
+    for (const text of allow.accepted) values.forget(text);
+    const leaks = await sweep(outDir, { values, allow });
+    const found = sortProblems([...problems, ...clashes, ...verified.problems, ...leaks]);
+    if (hasErrors(found)) return { built: false, problems: found, held, news, counts, pages: 0, records: 0 };
     onStage?.('swap');
     swapIn(outDir, target);
     if (isRelease) rememberRelease(engine, siteFolder, target);
-    return { built: true, problems: found, counts, pages: verified.pages, records };
+    return { built: true, problems: found, held, news, counts, pages: verified.pages, records };
   } finally {
     for (const signal of STOPS) process.off(signal, stop);
     process.off('exit', clear);

@@ -12,3 +12,7 @@ export const documentPages = ({ site }: SiteView): DocumentPage[] => [
   ...site.reports.map(({ slug, file }) => ({ address: addresses.report(slug), file })),
   ...site.pages.map(({ slug, file }) => ({ address: addresses.page(slug), file })),
 ];
+
+/** Where a notice stands for what was taken off. */
+export const withdrawnAddresses = ({ site }: SiteView): string[] =>
+  site.withdrawn.map(({ kind, slug }) => addresses[kind](slug));

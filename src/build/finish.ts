@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { cleanOffice } from '../attachments/clean-office.ts';
+import { cleanPicture, pictureFormat } from '../attachments/clean-picture.ts';
 import { linkTarget, relativeLink } from '../domain/address.ts';
 import { attachmentAt } from '../domain/attachment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
@@ -17,7 +19,7 @@ import { sitemapFiles } from '../outputs/sitemap.ts';
 import { type GeneratedFile, generatedFiles } from '../site/generated-files.ts';
 import type { SiteView } from '../site/site-view.ts';
 import { localLinks, pageAddresses } from './built-pages.ts';
-import { type DocumentPage, documentPages } from './document-pages.ts';
+import { type DocumentPage, documentPages, withdrawnAddresses } from './document-pages.ts';
 
 async function put(outDir: string, { path, content }: GeneratedFile): Promise<void> {
   const file = join(outDir, path);
@@ -33,7 +35,8 @@ export async function finishSite(view: SiteView, siteFolder: string, outDir: str
   for (const file of generatedFiles(view)) await put(outDir, file);
   const { base } = view.site.settings;
   if (base !== null) {
-    const pages = pageAddresses(outDir).filter((address) => address !== '/404.html');
+    const unlisted = new Set(['/404.html', ...withdrawnAddresses(view).map(decodeURIComponent)]);
+    const pages = pageAddresses(outDir).filter((address) => !unlisted.has(address));
     const urls = pages.map((address) => new URL(address.slice(1), base).href);
     for (const { path, text } of sitemapFiles(urls, base)) await put(outDir, { path, content: text });
   }
@@ -41,7 +44,7 @@ export async function finishSite(view: SiteView, siteFolder: string, outDir: str
   return copyPublic(join(siteFolder, 'public'), outDir);
 }
 
-/** Files of public/, as they are. Those that can't be copied without harm are reported instead. */
+/** Files of public/, without what they tell beside their contents. Those that can't be copied without harm are reported instead. */
 function copyPublic(folder: string, outDir: string): Problem[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const from = realpathSync(folder);
@@ -58,9 +61,18 @@ function copyPublic(folder: string, outDir: string): Problem[] {
   });
 }
 
+/** Pictures and documents are small; films are not, and are copied without being looked into. */
+const LOOKED_INTO = 100_000_000;
+
+/** Copies a file without what it tells beside its contents: where a photo was taken, who wrote a document. */
 function copy(source: string, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(source, target);
+  const bytes = statSync(source).size > LOOKED_INTO ? null : readFileSync(source);
+  const format = bytes === null ? null : pictureFormat(bytes);
+  const picture = bytes === null || format === null ? null : cleanPicture(bytes, format);
+  const clean = format === null ? (bytes === null ? null : cleanOffice(bytes)) : picture;
+  if (clean === null || typeof clean === 'string') copyFileSync(source, target);
+  else writeFileSync(target, clean.bytes);
 }
 
 function isFileWithin(link: string, folder: string): boolean {

@@ -4,7 +4,7 @@ import { addresses, linkTarget } from '../domain/address.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { SiteView } from '../site/site-view.ts';
 import { localLinks, pageAddresses } from './built-pages.ts';
-import { documentPages } from './document-pages.ts';
+import { documentPages, withdrawnAddresses } from './document-pages.ts';
 
 /** Raised when the built site is not what it should be: a fault of the program; the old site stays. */
 export class VerifyFailure extends Error {
@@ -34,6 +34,7 @@ export function verifySite(
     ...site.talks.map((talk) => addresses.talk(talk.slug)),
     ...site.reports.map((report) => addresses.report(report.slug)),
     ...site.policies.map((policy) => addresses.policy(policy.id)),
+    ...withdrawnAddresses(view),
   ];
   const faults = expected
     .filter((address) => !built.has(decodeURIComponent(address)))

@@ -10,6 +10,10 @@ export interface ActivityTotal {
   readonly unit: string | null;
   readonly definition: string | null;
   readonly value: number;
+  /** Rows of the ledger it is made of. */
+  readonly rows: number;
+  /** Whether the latest value of each place counts, not the sum of all. */
+  readonly isLatest: boolean;
 }
 
 /**
@@ -31,7 +35,10 @@ export function activityTotals(
     .map((id) => ({ id, name: id, unit: null, definition: null, rollup: null }));
   return [...indicators, ...unknown].flatMap(({ id, name, unit, definition, rollup }) => {
     const own = byIndicator.get(id);
-    return own ? [{ name, unit, definition, value: added(rollup === '最新' ? latest(own) : own) }] : [];
+    if (own === undefined) return [];
+    const isLatest = rollup === '最新';
+    const rows = isLatest ? latest(own) : own;
+    return [{ name, unit, definition, value: added(rows), rows: rows.length, isLatest }];
   });
 }
 

@@ -1,3 +1,5 @@
+import { shortHash } from './short-hash.ts';
+
 /** A free text as one folder: what addresses and file systems give a meaning to stands as `~` and its code in hexadecimal. */
 const folderName = (text: string): string =>
   shortened(
@@ -14,10 +16,8 @@ const LONGEST_NAME = 120;
 function shortened(name: string): string {
   const bytes = new TextEncoder().encode(name);
   if (bytes.length <= LONGEST_NAME) return name;
-  // FNV-1a, 32 bits.
-  const hash = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
   const beginning = new TextDecoder().decode(bytes.subarray(0, LONGEST_NAME - 9)).replace(/\ufffd+$/, '');
-  return `${beginning}~${hash.toString(16).padStart(8, '0')}`;
+  return `${beginning}~${shortHash(name)}`;
 }
 
 /** The addresses of the built site (contract §5), each from the root, with a slash at both ends or a file name. */
@@ -48,6 +48,9 @@ export const addresses = {
   policy: (id: string) => `/policies/${encodeURIComponent(id)}/`,
   search: () => '/search/',
   data: () => '/data/',
+  /** The matters behind a figure; `scope` names its parts, none for the whole site. */
+  figureRows: (measure: string, scope: string) =>
+    `/data/figures/${measure}/${encodeURIComponent(folderName(scope === '' ? 'all' : scope))}.csv`,
   corrections: () => '/corrections/',
   page: (slug: string) => `/${encodeURIComponent(slug)}/`,
   sitemap: () => '/sitemap/',

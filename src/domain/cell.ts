@@ -1,7 +1,7 @@
 import { type CalendarDate, type CivilTime, calendarDate, daysInMonth, fromExcelSerial } from './calendar-date.ts';
 import { nearest } from './nearest.ts';
+import { findPersonalData } from './personal-data.ts';
 import { INVISIBLE, plainForm } from './plain-form.ts';
-import { findPersonalData } from './private-data.ts';
 import type { ProblemKind, ProblemParams } from './problem-catalogue.ts';
 
 /** A cell that could not be read: which problem it is, and the words its message needs. */

@@ -11,13 +11,20 @@ export type Disclosure = '公开' | '仅统计' | '不公开';
 const ACCUSATION = /检举|控告|举报/;
 export const accusationWord = (text: string): string | null => ACCUSATION.exec(text)?.[0] ?? null;
 
-export function disclosureOf(row: IssueRow, { disclosure }: SiteSettings): Disclosure {
+export function disclosureOf(
+  row: Pick<IssueRow, 'disclosure' | 'category' | 'type' | 'released'>,
+  { disclosure }: SiteSettings,
+): Disclosure {
   const stated = row.disclosure ?? disclosure.default;
   if (stated !== '公开') return stated;
   const kind = `${row.category ?? ''} ${row.type ?? ''}`;
-  if (ACCUSATION.test(kind) || disclosure.sensitive.some((word) => kind.includes(word))) return '仅统计';
-  return '公开';
+  if (ACCUSATION.test(kind)) return '仅统计';
+  return !row.released && isSensitive(row, disclosure.sensitive) ? '仅统计' : '公开';
 }
+
+/** Whether a matter is of a category that stays counts, unless a named reviewer releases it. */
+export const isSensitive = ({ category, type }: Pick<IssueRow, 'category' | 'type'>, words: readonly string[]) =>
+  words.some((word) => `${category ?? ''} ${type ?? ''}`.includes(word));
 
 /** A step of a matter as the public sees it. */
 export interface PublicUpdate {
@@ -28,7 +35,7 @@ export interface PublicUpdate {
 }
 
 /** A matter as the public sees it. Ratings and the day of the follow-up call are never shown for a single matter. */
-export type PublicIssue = Omit<IssueRow, 'origin' | 'satisfaction' | 'followedUpOn'> & {
+export type PublicIssue = Omit<IssueRow, 'origin' | 'satisfaction' | 'followedUpOn' | 'released'> & {
   readonly updates: readonly PublicUpdate[];
 };
 
@@ -39,6 +46,10 @@ export type PublicIssue = Omit<IssueRow, 'origin' | 'satisfaction' | 'followedUp
 export const HIDDEN_TARGET = '不公开';
 
 const publicUpdate = ({ date, status, note, unit }: IssueUpdateRow): PublicUpdate => ({ date, status, note, unit });
+
+/** Whether the village of a matter may be named: it is about a public facility (contract §4b). */
+export const isPublicFacility = (row: Pick<IssueRow, 'category' | 'type'>, { disclosure }: SiteSettings): boolean =>
+  disclosure.villages.some((word) => `${row.category ?? ''} ${row.type ?? ''}`.includes(word));
 
 /**
  * Where a matter is said to have happened: the village for public facilities, else its township; a place above
@@ -77,16 +88,13 @@ export function publicIssues(
   const perEvent = new Map<string, number>();
   for (const { row } of shown) if (row.event) perEvent.set(row.event, (perEvent.get(row.event) ?? 0) + 1);
   return shown.map(({ row, updates }) => {
-    const { origin: _origin, satisfaction: _satisfaction, followedUpOn: _followedUpOn, ...shownRow } = row;
-    const isFacility = settings.disclosure.villages.some((word) =>
-      `${row.category ?? ''} ${row.type ?? ''}`.includes(word),
-    );
+    const { origin: _o, satisfaction: _s, followedUpOn: _f, released: _r, ...shownRow } = row;
     const enough = row.event !== null && (perEvent.get(row.event) ?? 0) >= settings.thresholds.smallNumbers;
     return {
       ...shownRow,
       // Said of each row: another site may hide those that do not say it.
       disclosure: '公开',
-      place: row.place === null ? null : publicPlace(row.place, isFacility, places),
+      place: row.place === null ? null : publicPlace(row.place, isPublicFacility(row, settings), places),
       event: enough ? row.event : null,
       reply: row.reply ?? (stateOf(row.status, settings.labels) === 'refused' ? REASON_TO_COME : null),
       mergedInto: publicTarget(row, ids),

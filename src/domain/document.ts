@@ -13,6 +13,13 @@ const common = {
   source: column('来源', ['内容来源', '供稿'], text, '内容来源的单位。'),
   language: column('语言', ['lang'], text, '写的是什么语言，例如 zh-CN。'),
   draft: column('草稿', [], yesNo, '是草稿就不发布。'),
+  expiresAt: column(
+    '下线时间',
+    ['撤下时间', '到期时间', '下线日期', 'expires'],
+    dateTime,
+    '从这一天起不再显示，原来的网址只说明已经下线。',
+  ),
+  expiryReason: column('下线原因', ['撤下原因'], text, '为什么下线，会写在原来的网址上。'),
 };
 
 const summary = {

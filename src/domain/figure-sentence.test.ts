@@ -34,5 +34,8 @@ test('every rate has words of its own', () => {
   expect(rates.filter((sentence) => sentence.startsWith('共'))).toEqual([]);
 });
 
+test('ratings that nobody wrote down are no rate of nought', () =>
+  expect(figureSentence(figure('rated', 0, 217, 0), 5)).toBe('办结217件，台账里没有评价的记录'));
+
 test('decimals are not grouped', () =>
   expect([grouped(999), grouped(1234567), grouped(1234.5678)]).toEqual(['999', '1,234,567', '1,234.5678']));

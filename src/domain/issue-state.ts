@@ -1,6 +1,10 @@
 /** What a label of the issue ledger means for counting. A site may add labels, never states (contract §2). */
 export const issueStates = ['open', 'partly-closed', 'closed', 'refused', 'folded'] as const;
 export type IssueState = (typeof issueStates)[number];
+export const isIssueState = (value: unknown): value is IssueState =>
+  (issueStates as readonly unknown[]).includes(value);
+/** Still to be worked on. */
+export const isInHand = (state: IssueState): boolean => state === 'open' || state === 'partly-closed';
 
 export const stateNames: Readonly<Record<IssueState, string>> = {
   open: '在办',

@@ -173,7 +173,10 @@ export const issueLedger = ledger({
 });
 
 export type IssueColumns = typeof issueLedger.columns;
-export type IssueRow = Placed<Row<IssueColumns>>;
+export type IssueRow = Placed<Row<IssueColumns>> & {
+  /** Set where a named reviewer released a matter of a sensitive category (准予公开). */
+  readonly released?: boolean;
+};
 
 /** A dated step in handling a matter (办理进展). */
 export const issueUpdateLedger = ledger({

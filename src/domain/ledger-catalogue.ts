@@ -9,6 +9,7 @@ import type { Ledger, Placed, Row } from './ledger.ts';
 import { placeLedger } from './place.ts';
 import { policyFactLedger, policyLedger } from './policy.ts';
 import { reviewLedger } from './review.ts';
+import { statedTotalLedger } from './stated-total.ts';
 import { synonymLedger } from './synonym.ts';
 import { contactLedger, unitLedger } from './unit.ts';
 
@@ -30,6 +31,7 @@ export const ledgers = {
   holidays: holidayLedger,
   terms: synonymLedger,
   corrections: correctionLedger,
+  statedTotals: statedTotalLedger,
   reviews: reviewLedger,
 } as const;
 

@@ -1,74 +1,9 @@
 import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
-import type { IssueHistory } from './issue-history.ts';
-import { deadlineOf, isAccepted, stateOf } from './issue-history.ts';
-import type { IssueState } from './issue-state.ts';
-import { percentage } from './percentage.ts';
+import type { Case } from './measure-case.ts';
 import type { SiteSettings } from './site-settings.ts';
 
-/** One matter as the measures see it at the cut-off: dates that can't be relied on are null already. */
-export interface Case {
-  readonly id: string;
-  /** Enters figures of the whole site only (contract §4 rule 10). */
-  readonly countedOnly: boolean;
-  readonly place: string | null;
-  readonly category: string | null;
-  readonly receivedOn: CalendarDate;
-  readonly acceptedOn: CalendarDate | null;
-  readonly closedOn: CalendarDate | null;
-  readonly replied: boolean;
-  readonly deadline: CalendarDate | null;
-  readonly state: IssueState;
-  readonly accepted: boolean;
-  readonly hasReason: boolean;
-  readonly confirmed: string | null;
-  readonly satisfaction: string | null;
-  readonly onTheSpot: boolean;
-  readonly fromEvent: boolean;
-  /** Last day of the event it came from. */
-  readonly eventDay: CalendarDate | null;
-}
-
-/**
- * The cases of a ledger, each as it was known at the cut-off. A last day of an event is looked up by its identifier.
- */
-export function casesOf(
-  histories: readonly IssueHistory[],
-  { labels, deadlines }: SiteSettings,
-  isCountedOnly: (history: IssueHistory) => boolean,
-  eventDays: ReadonlyMap<string, CalendarDate>,
-): Case[] {
-  return histories.map((history) => {
-    // 办结 before 受理: the acceptance counts as 未标明, for the deadline as well (contract §4 rule 7).
-    const { closedOn, acceptedOn } = history.row;
-    const row =
-      closedOn !== null && acceptedOn !== null && closedOn < acceptedOn
-        ? { ...history.row, acceptedOn: null }
-        : history.row;
-    const state = stateOf(row.status, labels);
-    return {
-      id: row.id,
-      countedOnly: isCountedOnly(history),
-      place: row.place,
-      category: row.category,
-      receivedOn: row.receivedOn,
-      acceptedOn: row.acceptedOn,
-      closedOn: state === 'closed' ? row.closedOn : null,
-      replied: row.repliedOn !== null || row.reply !== null,
-      deadline: deadlineOf({ ...history, row }, deadlines.close)?.day ?? null,
-      state,
-      accepted: isAccepted(row, labels),
-      hasReason: row.reply !== null,
-      confirmed: row.confirmed,
-      satisfaction: row.satisfaction,
-      onTheSpot: row.onTheSpot === true,
-      fromEvent: row.event !== null,
-      eventDay: row.event === null ? null : (eventDays.get(row.event) ?? null),
-    };
-  });
-}
-
 /** In the denominator and the numerator, in the denominator only, in neither for a reason, or not concerned. */
-type Verdict = 'hit' | 'miss' | 'outside' | { readonly excluded: string };
+export type Verdict = 'hit' | 'miss' | 'outside' | { readonly excluded: string };
 const excluded = (reason: string) => ({ excluded: reason }) as const;
 const decide = (hit: boolean): Verdict => (hit ? 'hit' : 'miss');
 
@@ -84,14 +19,53 @@ export interface Measure {
   /** The date that decides which period a matter belongs to (contract §4 rule 4). */
   readonly period: (c: Case) => CalendarDate | null;
   readonly judge: (c: Case, asOf: CalendarDate, settings: SiteSettings) => Verdict;
-  /** Ratings are not broken down here: a small part would show a single answer (contract §4 rule 10). */
-  readonly wholeOnly?: boolean;
+  /** What stands beside the figure, never inside: in which of the counts named here a matter of the scope belongs. */
+  readonly beside?: (c: Case, asOf: CalendarDate) => readonly Beside[];
+  /** The figure that must be read with it, by its id. */
+  readonly readWith?: string;
+  /** Told from ratings, which are never shown for a single matter (contract §4 rule 10). */
+  readonly isRating?: true;
+  /** How much there is at the end of a day, not what happened in a period. */
+  readonly isStock?: true;
 }
 
+/** Counts that stand beside a figure, and what they are called. */
+export const besideNames = {
+  merged: '已合并',
+  withdrawn: '已撤回',
+  'partly-closed': '阶段性办结、挂账',
+  refused: '不予受理',
+  reopened: '重新办理，还没有办完',
+  'closed-unanswered': '办结了还没有答复',
+  'original-hit': '按原办理期限算，在期限内办结的',
+  'original-base': '按原办理期限算，期限已到的',
+  satisfied: '满意',
+  'fairly-satisfied': '基本满意',
+  dissatisfied: '不满意',
+  solved: '已解决',
+  'partly-solved': '部分解决',
+  unsolved: '未解决',
+} as const;
+export type Beside = keyof typeof besideNames;
+
+const ANSWERS: Readonly<Record<string, Beside>> = {
+  满意: 'satisfied',
+  基本满意: 'fairly-satisfied',
+  不满意: 'dissatisfied',
+  已解决: 'solved',
+  部分解决: 'partly-solved',
+  未解决: 'unsolved',
+};
+const answer = (given: string | null): Beside[] => {
+  const found = given === null ? undefined : ANSWERS[given];
+  return found === undefined ? [] : [found];
+};
+
 const isReceived = (c: Case) => c.state !== 'folded';
+export const isStanding = (c: Case) => c.state === 'open' || c.state === 'partly-closed';
 const isDue = (c: Case) => isReceived(c) && c.state !== 'refused';
 const isFollowedUp = (c: Case) => c.confirmed !== null && c.confirmed !== '未回访';
-const isRated = (c: Case) => c.satisfaction !== null && c.satisfaction !== '未评价';
+export const isRated = (c: Case) => c.satisfaction !== null && c.satisfaction !== '未评价';
 const byReceipt = (c: Case) => c.receivedOn;
 const byClosing = (c: Case) => c.closedOn;
 
@@ -128,6 +102,7 @@ export const measures: readonly Measure[] = [
     leftOut: '已合并、已撤回的另列',
     period: byReceipt,
     judge: (c) => (isReceived(c) ? 'hit' : 'outside'),
+    beside: (c) => (isReceived(c) ? [] : [c.merged ? 'merged' : 'withdrawn']),
   },
   {
     id: 'accepted-on-time',
@@ -160,6 +135,11 @@ export const measures: readonly Measure[] = [
     leftOut: '没有',
     period: byReceipt,
     judge: (c) => (c.accepted ? decide(c.state === 'closed') : 'outside'),
+    beside: (c) => [
+      ...(c.state === 'partly-closed' || c.state === 'refused' ? [c.state] : []),
+      ...(c.reopened ? (['reopened'] as const) : []),
+      ...(c.state === 'closed' && !c.replied ? (['closed-unanswered'] as const) : []),
+    ],
   },
   {
     id: 'closed-on-time',
@@ -175,6 +155,11 @@ export const measures: readonly Measure[] = [
       if (c.state === 'closed' && c.closedOn === null) return excluded('没有办结日期');
       return decide(c.closedOn !== null && c.closedOn <= c.deadline);
     },
+    beside(c, asOf) {
+      const { firstDeadline: due } = c;
+      if (!isDue(c) || due === null || due > asOf || (c.state === 'closed' && c.closedOn === null)) return [];
+      return c.closedOn !== null && c.closedOn <= due ? ['original-base', 'original-hit'] : ['original-base'];
+    },
   },
   {
     id: 'followed-up',
@@ -184,7 +169,7 @@ export const measures: readonly Measure[] = [
     leftOut: '没有',
     period: byClosing,
     judge: (c) => (c.state === 'closed' ? decide(isFollowedUp(c)) : 'outside'),
-    wholeOnly: true,
+    beside: (c) => (c.state === 'closed' ? answer(c.confirmed) : []),
   },
   {
     id: 'confirmed',
@@ -194,7 +179,7 @@ export const measures: readonly Measure[] = [
     leftOut: '没有回访的不计入，见回访率',
     period: byClosing,
     judge: (c) => (c.state === 'closed' && isFollowedUp(c) ? decide(c.confirmed === '已解决') : 'outside'),
-    wholeOnly: true,
+    readWith: 'followed-up',
   },
   {
     id: 'rated',
@@ -204,7 +189,7 @@ export const measures: readonly Measure[] = [
     leftOut: '没有',
     period: byClosing,
     judge: (c) => (c.state === 'closed' ? decide(isRated(c)) : 'outside'),
-    wholeOnly: true,
+    isRating: true,
   },
   {
     id: 'satisfied',
@@ -214,7 +199,9 @@ export const measures: readonly Measure[] = [
     leftOut: '没有评价的不计入，见参评率',
     period: byClosing,
     judge: (c) => (c.state === 'closed' && isRated(c) ? decide(c.satisfaction !== '不满意') : 'outside'),
-    wholeOnly: true,
+    beside: (c) => (c.state === 'closed' ? answer(c.satisfaction) : []),
+    readWith: 'rated',
+    isRating: true,
   },
   {
     id: 'on-the-spot',
@@ -236,75 +223,32 @@ export const measures: readonly Measure[] = [
   {
     id: 'backlog',
     name: '结存',
-    numerator: '截至日还在办的，阶段性办结、挂账的也在内',
+    numerator: '到那一天还没有办完的，阶段性办结、挂账的也在内',
     denominator: null,
     leftOut: '没有',
     period: byReceipt,
-    judge: (c) => (c.state === 'open' || c.state === 'partly-closed' ? 'hit' : 'outside'),
+    judge: (c) => (isStanding(c) ? 'hit' : 'outside'),
+    beside: (c) => (c.state === 'partly-closed' ? ['partly-closed'] : []),
+    isStock: true,
+  },
+  {
+    id: 'overdue',
+    name: '超期',
+    numerator: '到那一天还在办、办理期限已经过了的；阶段性办结、挂账的不算',
+    denominator: null,
+    leftOut: '没有办理期限的不算超期',
+    period: byReceipt,
+    judge: (c, asOf) => (c.state === 'open' && c.deadline !== null && c.deadline < asOf ? 'hit' : 'outside'),
+    isStock: true,
   },
 ];
 
-export type MeasureScope = {
-  readonly place?: string;
-  readonly category?: string;
-  readonly period?: string;
-  readonly age?: string;
-};
+/** Counted by age class below the backlog; not judged by itself. */
+export const ageingName = '在办时长';
 
-/** A figure as it is printed and published: never a rate without its two counts. */
-export interface Figure {
-  readonly measure: string;
-  readonly scope: MeasureScope;
-  readonly numerator: number;
-  readonly denominator: number | null;
-  /** Matters in neither count because a date is missing, by reason. */
-  readonly excluded: Readonly<Record<string, number>>;
-  /** Per cent with one decimal; null where there is no denominator, too few, or too much is excluded. */
-  readonly rate: number | null;
-}
-
-/** Above a tenth of the base excluded, a rate would mislead (contract §4 rule 7). */
-const MOST_EXCLUDED = 0.1;
-
-function figure(
-  measure: Measure,
-  scope: MeasureScope,
-  cases: Iterable<Case>,
-  asOf: CalendarDate,
-  settings: SiteSettings,
-): Figure {
-  let numerator = 0;
-  let denominator = 0;
-  const found = new Map<string, number>();
-  for (const c of cases) {
-    const verdict = measure.judge(c, asOf, settings);
-    if (verdict === 'hit') numerator++;
-    if (verdict === 'hit' || verdict === 'miss') denominator++;
-    else if (typeof verdict === 'object') found.set(verdict.excluded, (found.get(verdict.excluded) ?? 0) + 1);
-  }
-  // In an order of their own: that of the rows is not the same in the open data.
-  const left = Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (measure.denominator === null)
-    return { measure: measure.id, scope, numerator, denominator: null, excluded: left, rate: null };
-  const leftOut = Object.values(left).reduce((a, b) => a + b, 0);
-  const enough = denominator >= settings.thresholds.smallNumbers && leftOut <= MOST_EXCLUDED * (denominator + leftOut);
-  return {
-    measure: measure.id,
-    scope,
-    numerator,
-    denominator,
-    excluded: left,
-    rate: enough ? percentage(numerator, denominator) : null,
-  };
-}
-
-/** Few answers, all the same: each of them could be told from the sum. A rating is never shown for a single matter. */
-const tellsSingleAnswers = ({ measure, numerator, denominator }: Figure, { thresholds }: SiteSettings): boolean =>
-  measure === 'satisfied' &&
-  denominator !== null &&
-  denominator > 0 &&
-  denominator < thresholds.smallNumbers &&
-  (numerator === 0 || numerator === denominator);
+/** A measure by its id, or by its Chinese name as people write it. */
+export const measureNamed = (name: string): Measure | undefined =>
+  measures.find((measure) => measure.id === name || measure.name.replaceAll(' ', '') === name.replaceAll(/\s/g, ''));
 
 /** Age classes of the closing backlog, in days since receipt; the last is open-ended. Contract §4. */
 export const ageClasses = [
@@ -319,49 +263,3 @@ export const ageClassOf = (receivedOn: CalendarDate, asOf: CalendarDate) => {
   const age = daysBetween(receivedOn, asOf);
   return ageClasses.find(({ upTo }) => age <= upTo) ?? ageClasses[4];
 };
-
-/**
- * All figures: the whole site, then each month, township and category with public matters only. `townshipOf` rolls a
- * place up; what has no place or category is 未标明, so that parts sum to the whole.
- */
-export function computeFigures(
-  cases: readonly Case[],
-  asOf: CalendarDate,
-  settings: SiteSettings,
-  townshipOf: (place: string | null) => string | null,
-): Figure[] {
-  const figures = measures
-    .map((measure) => figure(measure, {}, cases, asOf, settings))
-    .filter((f) => !tellsSingleAnswers(f, settings));
-  const standing = cases.filter((c) => c.state === 'open' || c.state === 'partly-closed');
-  for (const { id } of ageClasses) {
-    const numerator = standing.filter((c) => ageClassOf(c.receivedOn, asOf).id === id).length;
-    figures.push({ measure: 'ageing', scope: { age: id }, numerator, denominator: null, excluded: {}, rate: null });
-  }
-  const shown = cases.filter((c) => !c.countedOnly);
-  const places = grouped(shown, (c) => townshipOf(c.place) ?? UNMARKED);
-  const categories = grouped(shown, (c) => c.category ?? UNMARKED);
-  for (const measure of measures.filter((m) => !m.wholeOnly)) {
-    for (const [period, part] of grouped(shown, (c) => measure.period(c)?.slice(0, 7) ?? null)) {
-      if (measure.id !== 'backlog') figures.push(figure(measure, { period }, part, asOf, settings));
-    }
-    for (const [place, part] of places) figures.push(figure(measure, { place }, part, asOf, settings));
-    for (const [category, part] of categories) figures.push(figure(measure, { category }, part, asOf, settings));
-  }
-  return figures;
-}
-
-/** What has no value in a partition. */
-export const UNMARKED = '未标明';
-
-function grouped(cases: readonly Case[], keyOf: (c: Case) => string | null): [string, Case[]][] {
-  const groups = new Map<string, Case[]>();
-  for (const c of cases) {
-    const key = keyOf(c);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(c);
-    else groups.set(key, [c]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}

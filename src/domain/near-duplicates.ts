@@ -108,7 +108,7 @@ function pairs<M extends ComparedMatter>(entries: readonly Entry<M>[], places: P
 }
 
 /** Whether matters may lie in one place: it is the same, one lies in the other, or one is not known. */
-function placeComparer(places: PlaceTree): (a: string | null, b: string | null) => boolean {
+export function placeComparer(places: PlaceTree): (a: string | null, b: string | null) => boolean {
   const chains = new Map<string, ReadonlySet<string>>();
   const chainOf = (code: string) =>
     remember(chains, code, () => new Set(places.lineage(code).map((place) => place.code)));

@@ -21,6 +21,15 @@ export function rowsInWords(rows: readonly number[]): string {
   return `第 ${distinct.slice(0, 12).join('、')} 行${distinct.length > 12 ? `等 ${distinct.length} 行` : ''}`;
 }
 
+/** Other matters with the same reply: how many, and where some of them stand. */
+interface OtherReplies {
+  readonly count: number;
+  readonly others: readonly string[];
+}
+
+const alsoIn = ({ count, others }: OtherReplies) =>
+  count > 0 ? `同样的还有 ${count} 件：${others.join('、')}${count > others.length ? '等' : ''}。` : '';
+
 const leaveOut = (key: string, mapping: string) =>
   `确定不要的，导入时加 --hidden 不读；直接放在 data 里的，在 ${mapping} 的「隐藏内容」下面写「${key}: 不读」。`;
 
@@ -281,6 +290,35 @@ export const problemCatalogue = {
       fix: '是同一件事的，把其中一件的「状态」改为「已合并」，「并入」填另一件的编号；不是同一件事就不用处理。',
     }),
   ),
+  'reply-says-nothing': warning<OtherReplies>((others) => ({
+    message: `这条答复只有客套话或者日期，没有说这件事怎么样了。${alsoIn(others)}`,
+    fix: '请写明查到了什么、怎么办的、什么时候办好；还没有办的，先不要填「答复」。',
+  })),
+  'reply-passed-on': warning<OtherReplies>((others) => ({
+    message: `这条答复只说转给了别的单位或者请等待，没有说结果，统计时却算已经答复。${alsoIn(others)}`,
+    fix: '请等承办单位有了结果再填「答复」；转办的经过写在「办理进展」里。',
+  })),
+  'reply-repeated': warning<OtherReplies & { more: number }>(({ count, others, more }) => ({
+    message: `这条答复和另外 ${count} 件的答复几乎一样，反映的却不像是同一件事：${others.join('、')}${count > others.length ? '等' : ''}。${more > 0 ? `这样的答复还有 ${more} 组，没有一一列出。` : ''}`,
+    fix: '请核对是不是贴错了，是不是每一件都这样办的；就该这样答复的不用处理。',
+  })),
+  'reply-other-place': warning<{ places: readonly string[] }>(({ places }) => ({
+    message: `这条答复说的是${quoted(places.slice(0, 3))}，和这一件的地方对不上。`,
+    fix: '请核对是不是贴了别处的答复，或者「区划代码」填错了；没有错就不用处理。',
+  })),
+  'reply-other-matter': warning<{ other: string }>(({ other }) => ({
+    message: `这条答复里写着另一件的编号或标题：${other}。`,
+    fix: '请核对是不是贴了那一件的答复；两件是一件事的，把其中一件改为「已合并」；没有错就不用处理。',
+  })),
+  'reply-date': warning<{ what: 'signed' | 'raised'; written: string; received: string }>(
+    ({ what, written, received }) => ({
+      message:
+        what === 'signed'
+          ? `这条答复末尾的日期是 ${written}，早于收到日期 ${received}。`
+          : `这条答复里说群众是 ${written} 反映的，收到日期却是 ${received}。`,
+      fix: '请核对是不是贴了别的答复，或者哪个日期写错了；没有错就不用处理。',
+    }),
+  ),
   'future-happening': warning<{ column: string; value: string; asOf: string }>(({ column, value, asOf }) => ({
     message: `${column} ${value} 晚于数据截至日 ${asOf}，统计时没有计入。`,
     fix: '请核对日期；如果没有写错，把 site.yaml 里的「数据截至」往后改。',
@@ -311,17 +349,48 @@ export const problemCatalogue = {
     message: `这个文件里有 ${count} 件（${rowsInWords(rows)}）收到日期在 ${asOf} 或更早，可是数据截至这一天的那次发布里没有（或者当时不公开）。`,
     fix: '是后来补登的就不用管；这样的件数多，请在「更正」台账说明一下。',
   })),
+  'small-difference': warning<{ since: string; days: number; difference: number }>(({ since, days, difference }) => ({
+    message: `离数据截至 ${since} 的那次发布只有 ${Math.abs(days)} 天，只统计、不公开的事项差了 ${difference} 件：把两次的数相减，就看得出这几件是哪几天来的。`,
+    fix: '建议每周发布一次，把 content/site.yaml 里的「数据截至」写成星期日。',
+  })),
   'sensitive-text': warning<{ word: string }>(({ word }) => ({
     message: `文字里有「${word}」，请确认不是检举、控告类事项（这类事项不能公开单件）。`,
     fix: '如果是检举控告类，把「公开属性」填「仅统计」；不是就不用处理。',
   })),
   'personal-data': error<{ what: string; masked: string }>(({ what, masked }) => ({
-    message: `这里有${what}：${masked}。公开的文字里不能出现个人信息。`,
-    fix: '请删掉，或改成打码的写法，例如 138****1234。',
+    message: `这里有${what}，打码以后是：${masked}。公开的文字里不能出现个人信息。`,
+    fix: '请删掉，或改成打码的写法：号码像 138****1234，群众的姓名像张某某，住址到乡镇或村。确实应当公开的，在 content/allow.csv 里写一行，说明理由和谁负责。',
   })),
   'private-value-repeated': error<{ column: string }>(({ column }) => ({
     message: `这里的文字里，又出现了被略去的「${column}」列里的内容。`,
     fix: '请把它删掉或改成「该网友」「来访群众」；用 npm run import 导入时会自动隐去。',
+  })),
+  'incomplete-acceptance': error<{ empty: readonly string[] }>(({ empty }) => ({
+    message: `这一行没有写${quoted(empty)}，不能算数。`,
+    fix: '放行一处个人信息，要写明文件、位置、类别、理由、姓名（谁负责），一样都不能少；不需要的话删掉这一行。',
+  })),
+  'unused-acceptance': warning<NoParams>(() => ({
+    message: '这一行没有对上任何一处个人信息。',
+    fix: '请照检查里说的写文件、位置和类别（例如 data/issues.csv、第 3 行「答复」、手机号码）；行号变了的请改，已经改掉的请删掉这一行。',
+  })),
+  'picture-location': warning<NoParams>(() => ({
+    message: '照片里有拍摄地点，发布的网站里已经去掉。',
+    fix: '网站不用处理；把照片另外发给别人之前，请先去掉拍摄地点。',
+  })),
+  'picture-not-cleaned': error<{ why: 'damaged' | 'carries-metadata' }>(({ why }) => ({
+    message:
+      why === 'damaged'
+        ? '这张图片不完整，看不出里面有没有拍摄时间、地点这样的信息。'
+        : '这张图片里带着拍摄时间、地点这样的信息，这种格式去不掉。',
+    fix: '请用看图软件打开，另存为 JPG 或 PNG，换上新的一张。',
+  })),
+  'unread-file': warning<{ reason: string }>(({ reason }) => ({
+    message: `这个文件${reason}，程序看不到里面的文字，没有检查有没有个人信息。`,
+    fix: '请打开从头到尾看一遍，批注、页眉页脚、隐藏的工作表也要看；没有问题就不用处理。',
+  })),
+  'private-in-output': error<{ source: string; masked: string }>(({ source, masked }) => ({
+    message: `生成的网站里出现了不该公开的内容（${masked}）：${source}。网站没有换上。`,
+    fix: '请在台账和材料里找到它，删掉或改写，再生成一次；找不到从哪里来的，请联系维护人员。',
   })),
   'sensitive-title': warning<{ word: string }>(({ word }) => ({
     message: `标题里有「${word}」，可能是敏感事项；现在会单独公开一页。`,
@@ -344,9 +413,33 @@ export const problemCatalogue = {
     fix: '请改成「来访群众」「该网友」这样的说法；用 npm run import 导入时会自动隐去。',
   })),
   // ── Settings, talks, reports ──
-  'review-not-enforced': warning<NoParams>(() => ({
-    message: '设置里要求三审三校，但现在的版本还不会核对审核记录，发布前请人工核对。',
-    fix: '核对过就可以发布；不要求的话，把「三审三校」的「必须」改成 false。',
+  'review-missing': error<{ missing: readonly string[]; name: string; now: string }>(({ missing, name, now }) => ({
+    message: `没有审完，不能发布：还缺${missing.join('、')}（只算到 ${now} 为止签过的）。`,
+    fix: `请在「审核」台账里每个环节写一行：「对象」写 ${name}，「姓名」「时间」照实填。${now} 以后签的，运行时加上 --now 和发布那天的日期。`,
+  })),
+  'review-out-of-order': warning<{ earlier: string; later: string }>(({ earlier, later }) => ({
+    message: `同一个对象，${later}的时间早于${earlier}。`,
+    fix: `请核对时间；${earlier}重做过的，后面的环节也要重做一遍。`,
+  })),
+  'reviewed-alone': warning<{ steps: readonly string[] }>(({ steps }) => ({
+    message: `同一个对象，${steps.join('、')}是同一个人做的。`,
+    fix: '各个环节一般由不同的人做，请核对。',
+  })),
+  'unknown-review-subject': warning<{ value: string }>(({ value }) => ({
+    message: `找不到「${value}」：没有叫这个名字的材料、报道、问题台账文件，准予公开的也没有这个编号。这一行没有算。`,
+    fix: '材料和报道写文件夹名或标题，一批问题写台账的文件名，准予公开的一件写编号；以前审过、已经删掉的，不用处理。',
+  })),
+  'ambiguous-review-subject': warning<{ value: string; candidates: readonly string[] }>(({ value, candidates }) => ({
+    message: `叫「${value}」的不止一个：${candidates.slice(0, 6).join('、')}${candidates.length > 6 ? '等' : ''}。这一行没有算。`,
+    fix: '请把「对象」写成上面列出的整个文件名。',
+  })),
+  'release-without-effect': warning<NoParams>(() => ({
+    message: '这一行准予公开的一件，现在仍然只统计。',
+    fix: '请看这一行有没有写姓名、时间是不是还没到。「公开属性」写了仅统计、不公开的，或者是检举、控告、举报的，不会因此公开。',
+  })),
+  'sensitive-not-released': warning<{ rows: readonly number[] }>(({ rows }) => ({
+    message: `这个文件里有 ${rows.length} 件（${rowsInWords(rows)}）写了「公开」，但类别是敏感类别，只统计，不公开单件。`,
+    fix: '没有问题就不用处理；审过、确实可以公开的，在「审核」台账里写一行：「对象」写编号，「环节」写公开，「姓名」写谁准予的。',
   })),
   'invalid-setting': error<{ name: string; reason: string; fix: string }>(({ name, reason, fix }) => ({
     message: `「${name}」${reason}。`,
@@ -396,6 +489,36 @@ export const problemCatalogue = {
     message: `链接「${value}」不能用。`,
     fix: '链接只能是 https、http、tel、mailto 开头的地址，或本站的相对地址。',
   })),
+  'unknown-measure': error<{ value: string; suggestions: readonly string[]; known: readonly string[] }>(
+    ({ value, suggestions, known }) => ({
+      message: `没有「${value}」这个指标。${maybe(suggestions)}`,
+      fix: `可以写：${known.join('、')}。`,
+    }),
+  ),
+  'unknown-period': error<{ value: string }>(({ value }) => ({
+    message: `「${value}」不是能用的时间范围。`,
+    fix: '请写一年、一个月、一周或一天，例如 2026、2026-03、2026-W10、2026-03-12；不写就是到数据截至日为止的全部。',
+  })),
+  'figure-not-published': error<{ name: string; reason: string }>(({ name, reason }) => ({
+    message: `这个范围的「${name}」没有公布：${reason}。`,
+    fix: '请换一个范围（大一些的地方、长一些的时间），或者删掉这一处。',
+  })),
+  'figure-disagrees': error<{ written: string; scope: string; registered: string }>(
+    ({ written, scope, registered }) => ({
+      message: `文中写的「${written}」和台账对不上：${scope}，${registered}。`,
+      fix: '写错了请改正，最好改成 <数据 指标="…" 范围="…"/>，数会自动填上；说的是别的地方、别的时间，请在这一句里写明；是别处公布的数，用 <出处 来源="…">…</出处> 包起来。分地方、分时间的数不含仅统计件。',
+    }),
+  ),
+  'figure-unchecked': warning<{ written: string; reason: string }>(({ written, reason }) => ({
+    message: `文中写的「${written}」没有核对：${reason}。`,
+    fix: '请在这一句里写明是哪里、什么时间的数；是别处公布的数，用 <出处 来源="…">…</出处> 包起来。',
+  })),
+  'stated-total-differs': warning<{ name: string; source: string; stated: string; computed: string | null }>(
+    ({ name, source, stated, computed }) => ({
+      message: `「${source}」公布的${name}是 ${stated}，${computed === null ? '本站件数太少或缺日期，没有这个比率' : `台账算出来是 ${computed}`}。`,
+      fix: '请核对两边的口径和时间。网站会把两个数和相差多少一起列出；知道为什么不一样的，写在「外报数据」台账的「说明」里，就不再提醒。',
+    }),
+  ),
   'missing-picture': error<{ value: string }>(({ value }) => ({
     message: `找不到图片「${value}」。`,
     fix: '请把图片放在同一个文件夹里，文件名写得一模一样；不能用别的网站上的图片。',
@@ -423,6 +546,14 @@ export const problemCatalogue = {
   'unnamed-site': warning<NoParams>(() => ({
     message: '这个文件夹里还没有网站设置，已经新建了一份：网站名称「未命名站点」，主办单位「未填写」，不要求三审三校。',
     fix: '请打开 content/site.yaml，填上网站名称和主办单位；正式发布前，把「三审三校」的「必须」改成 true。',
+  })),
+  'not-redacted': error<{ reason: string; fix: string }>(({ reason, fix }) => ({
+    message: `没有做隐去个人信息的副本：${reason}。`,
+    fix,
+  })),
+  'redacted-pictures': warning<{ count: number }>(({ count }) => ({
+    message: `文件里有 ${count} 张图片，原样留在副本里，图片上的内容没有看。`,
+    fix: '请看一眼图片上有没有人脸、证件、名单和电话；有的话，在副本里删掉或盖住。',
   })),
   'file-exists': error<NoParams>(() => ({
     message: '这个文件已经有了，没有改动它。',

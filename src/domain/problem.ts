@@ -47,8 +47,9 @@ export function problem<K extends ProblemKind>(kind: K, place: Place, params: Pr
   return {
     kind,
     severity: entry.severity,
-    file: place.file,
-    sheet: place.sheet ?? null,
+    // Names of files and sheets are written by people as well.
+    file: masked(place.file),
+    sheet: place.sheet == null ? null : masked(place.sheet),
     row: place.row ?? null,
     line: place.line ?? null,
     column: place.column ?? null,

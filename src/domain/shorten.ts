@@ -1,4 +1,4 @@
-import { maskPersonalData } from './private-data.ts';
+import { maskPersonalData } from './personal-data.ts';
 
 /** A text without personal data, also where a check digit is wrong. */
 export const masked = (text: string): string =>

@@ -10,6 +10,9 @@ const states = choice(
   >,
 );
 
+/** How often something is signed off, or proof-read: three times at most. */
+const reviewSteps = choice({ '0': ['不要'], '1': ['一'], '2': ['二', '两'], '3': ['三'] });
+
 /** `content/site.yaml`: who publishes, what is on show, and the limits figures are held to. */
 export const siteFields = {
   name: column('网站名称', ['名称', '站点名称', '站名', 'title'], text, '网站的名称。', { required: true }),
@@ -35,6 +38,8 @@ export const siteFields = {
   hotline: column('热线', ['服务热线'], text, '搜不到时建议拨打的热线。'),
   review: group('三审三校', ['审核'], {
     required: column('必须', ['要求', '是否必须'], yesNo, '是不是一定要有审核记录才能发布。'),
+    approvals: column('审', ['审次', '审核次数'], reviewSteps, '发布前要审几次，不写就是 3。'),
+    proofs: column('校', ['校次', '校对次数'], reviewSteps, '发布前要校几次，不写就是 3。'),
   }),
   disclosure: group('公开', ['公开规则'], {
     default: column(
@@ -111,6 +116,7 @@ export function siteSettings(written: Written) {
     colour: written.colour ?? '#1f5c4d',
     hotline: written.hotline ?? '12345',
     reviewRequired: written.review.required ?? false,
+    reviewRule: { approvals: Number(written.review.approvals ?? 3), proofs: Number(written.review.proofs ?? 3) },
     disclosure: {
       default: written.disclosure.default ?? ('公开' as const),
       sensitive: written.disclosure.sensitive.length > 0 ? written.disclosure.sensitive : SENSITIVE,

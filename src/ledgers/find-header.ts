@@ -1,5 +1,5 @@
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { isPrivateHeader } from '../domain/private-data.ts';
+import { isPrivateHeader } from '../domain/private-header.ts';
 import { columnFor, type Mapping } from './header-names.ts';
 import type { Table, TableRow } from './table.ts';
 

@@ -4,7 +4,7 @@ import { dictionary, type Values } from '../domain/fields.ts';
 import { column } from '../domain/ledger.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
-import { isPrivateHeader } from '../domain/private-data.ts';
+import { isPrivateHeader } from '../domain/private-header.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { HEADER_SEARCH } from './find-header.ts';
 import { columnNamed } from './header-names.ts';

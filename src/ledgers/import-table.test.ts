@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statusLabels } from '../domain/issue-state.ts';
-import { siteCells } from '../site/read-site.ts';
+import { siteCells } from '../site/settings-file.ts';
 import { noMapping } from './import-mapping.ts';
 import { type ForeignFile, importTables, targetPath } from './import-table.ts';
 import { recognise } from './recognise.ts';

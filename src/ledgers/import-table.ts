@@ -1,7 +1,9 @@
 import { writtenForm } from '../domain/cell.ts';
+import { type DroppedValues, HIDDEN, namesInRow } from '../domain/dropped-values.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { officialKinds } from '../domain/official-cells.ts';
+import { findPersonalData, maskPersonalData } from '../domain/personal-data.ts';
 import { plainForm } from '../domain/plain-form.ts';
-import { type DroppedValues, findPersonalData, HIDDEN, maskPersonalData, namesInRow } from '../domain/private-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
 import { hasNoHeader } from './find-header.ts';
@@ -255,7 +257,7 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
   const prose = new Map(
     [...recognised.columns].flatMap(([name, index]) => {
       const known = columns[name];
-      return published && known?.cell.prose ? [[index, known.zh] as const] : [];
+      return published && known?.cell.prose ? [[index, { name, zh: known.zh }] as const] : [];
     }),
   );
   const hidden: number[] = [];
@@ -270,9 +272,11 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
       const named = names.filter((name) => cell.includes(name));
       for (const _ of named) hidden.push(row.number);
       const text = named.reduce((t, name) => t.replaceAll(name, HIDDEN), dropped.hide(cell));
-      const found = findPersonalData(text);
-      for (const one of found) masked.push({ sheet, row: row.number, column, what: one.what, masked: one.masked });
-      return maskPersonalData(text, found);
+      const official = officialKinds(recognised.ledger, column.name, true);
+      const found = findPersonalData(text, official);
+      for (const one of found)
+        masked.push({ sheet, row: row.number, column: column.zh, what: one.what, masked: one.masked });
+      return maskPersonalData(text, official);
     });
     return { number: row.number, cells };
   });

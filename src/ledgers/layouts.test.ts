@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { statusLabels } from '../domain/issue-state.ts';
-import { siteCells } from '../site/read-site.ts';
+import { siteCells } from '../site/settings-file.ts';
 import { readLedgers } from './read-ledgers.ts';
 
 // What twelve townships do to one table: any encoding, separator, order and name of columns, form of date, title above,

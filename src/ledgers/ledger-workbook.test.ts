@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { type CellKind, count, date, dateTime, decimal, placeCode, webAddress } from '../domain/cell.ts';
 import { statusLabels } from '../domain/issue-state.ts';
 import { ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { siteCells } from '../site/read-site.ts';
+import { statedValue } from '../domain/stated-total.ts';
+import { figurePeriod } from '../domain/written-period.ts';
+import { siteCells } from '../site/settings-file.ts';
 import { ledgerWorkbook } from './ledger-workbook.ts';
 import { readLedgers, readTableFile } from './read-ledgers.ts';
 import { recognise } from './recognise.ts';
@@ -42,6 +44,8 @@ function typed(cell: CellKind<unknown, unknown>): string | number | Date {
   if (cell === dateTime) return new Date(Date.UTC(2026, 2, 2, 14, 30));
   if (cell === count || cell === decimal) return 12;
   if (cell === placeCode) return '990122101';
+  if (cell === figurePeriod) return '2026-03';
+  if (cell === statedValue) return '98.27%';
   if (cell === webAddress) return 'https://www.example.gov.cn/';
   return cell.choices?.[0] ?? '甲1';
 }

@@ -2,6 +2,8 @@ import { type Cell, type DataValidation, writeXlsx } from 'hucre/xlsx';
 import { type CellKind, date, dateTime, permanentId, placeCode } from '../domain/cell.ts';
 import type { Column } from '../domain/ledger.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { statedValue } from '../domain/stated-total.ts';
+import { figurePeriod } from '../domain/written-period.ts';
 import { columnLetters } from './column-letters.ts';
 import { OWN_AUTHOR, OWN_SIGN } from './hidden-content.ts';
 import type { SiteCells } from './read-rows.ts';
@@ -15,7 +17,8 @@ const LONGEST_LIST = 255;
 function numberFormat(cell: CellKind<unknown, unknown>): string | undefined {
   if (cell === date) return 'yyyy-mm-dd';
   if (cell === dateTime) return 'yyyy-mm-dd hh:mm';
-  return cell === permanentId || cell === placeCode ? '@' : undefined;
+  // Excel makes a date of 2026-03, and 0.9827 of 98.27%.
+  return [permanentId, placeCode, figurePeriod, statedValue].some((kind) => kind === cell) ? '@' : undefined;
 }
 
 /**

@@ -1,10 +1,21 @@
-import { idList, permanentId, placeCode, placeReference, reference, referenceList } from '../domain/cell.ts';
+import { AllowList } from '../domain/allow-list.ts';
+import {
+  idList,
+  officePhone,
+  permanentId,
+  placeCode,
+  placeReference,
+  reference,
+  referenceList,
+} from '../domain/cell.ts';
+import { DroppedValues } from '../domain/dropped-values.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { DroppedValues } from '../domain/private-data.ts';
+import type { PrivateValues } from '../domain/private-values.ts';
 import { compareText, type Problem, problem } from '../domain/problem.ts';
 import { hasNoHeader } from './find-header.ts';
 import type { HiddenChoices } from './hidden-content.ts';
 import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
+import { addDroppedCells, addLeftOutTexts, addUnreadCells } from './private-cells.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { type RowReading, readRows, type SiteCells } from './read-rows.ts';
@@ -23,6 +34,8 @@ export interface LedgerFile {
 /** What is to be known of a file before it is read. */
 export interface TableFileOptions {
   readonly hidden?: HiddenChoices | undefined;
+  /** Given the texts of hidden parts and comments that are left out. */
+  readonly onUnread?: ((texts: readonly string[]) => void) | undefined;
   /** Where in a JSON file the rows are. JSON is read by `import` only; a site's ledgers are CSV and XLSX. */
   readonly json?: { readonly rows: string | null };
 }
@@ -31,31 +44,62 @@ export interface TableFileOptions {
 export async function readTableFile(
   path: string,
   bytes: Uint8Array,
-  { hidden, json }: TableFileOptions = {},
+  { hidden, onUnread, json }: TableFileOptions = {},
 ): Promise<ReadResult> {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (bytes.length === 0) return { tables: [], problems: [problem('empty-file', { file: path }, {})] };
   if (extension === 'csv' || extension === 'tsv' || extension === 'txt') return readCsv(path, bytes);
-  if (extension === 'xlsx' || extension === 'xlsm') return readXlsx(path, bytes, hidden);
+  if (extension === 'xlsx' || extension === 'xlsm') return readXlsx(path, bytes, hidden, onUnread);
   if (extension === 'json' && json) return readJson(path, bytes, json.rows);
   return { tables: [], problems: [problem('unknown-file-type', { file: path }, { extension })] };
 }
 
+/** All ledgers of a site, read. */
+export interface LedgerReading extends RowReading {
+  readonly layouts: readonly TableLayout[];
+  readonly dropped: DroppedValues;
+}
+
+/** What goes with reading the ledgers of a site. */
+export interface LedgerOptions {
+  /** Findings of personal data that are accepted; takes in the official numbers of the ledgers. */
+  readonly allow?: AllowList;
+  /** Takes up everything private, for the sweep of the built site. */
+  readonly privateValues?: PrivateValues | undefined;
+}
+
 /**
  * Reads all ledgers of a site: files → tables → recognised tables → rows. Every step reports what it could not take
- * and lets the rest go on. Values of dropped columns are gathered over all files before any row is read, and are
- * forgotten when this returns.
+ * and lets the rest go on. Values of dropped columns are gathered over all files before any row is read; they are to be
+ * forgotten when the site is read.
  */
 export async function readLedgers(
   files: readonly LedgerFile[],
   siteCells: SiteCells,
-): Promise<RowReading & { readonly layouts: readonly TableLayout[] }> {
-  const { tables, problems } = await recogniseFiles(files);
+  { allow = new AllowList(), privateValues }: LedgerOptions = {},
+): Promise<LedgerReading> {
+  const { tables, problems } = await recogniseFiles(files, privateValues);
   const dropped = gatherDropped(tables);
+  if (privateValues) {
+    const isHarmless = namesPlacesOnly(placeNames(tables));
+    for (const table of tables) addDroppedCells(table, isHarmless, privateValues);
+  }
+  for (const phone of officialPhones(tables)) allow.addOfficial(phone);
   const layouts = tables.map(layoutOf);
   const taken = takenFrom(tables).map(({ rows, ...table }) => ({ ...table, rows: takenFrom([...rows]) }));
-  const result = readRows(taken, dropped, siteCells);
-  return { ...result, problems: [...problems, ...result.problems], layouts };
+  const result = readRows(taken, dropped, siteCells, allow);
+  return { ...result, problems: [...problems, ...result.problems], layouts, dropped };
+}
+
+/** Public telephones of units and contacts as they may be published; others are a problem of their own cell. */
+function* officialPhones(tables: readonly RecognisedTable[]): Generator<string> {
+  for (const { ledger, columns, rows } of tables) {
+    const index = ledger === 'units' || ledger === 'contacts' ? columns.get('phone') : undefined;
+    for (const { cells } of index === undefined ? [] : rows) {
+      const phone = officePhone.read(cells[index ?? -1] ?? '');
+      if (typeof phone === 'string') yield phone;
+    }
+  }
 }
 
 /** One after the other; what has been taken is not kept: a large ledger is never in memory both as cells and as rows. */
@@ -81,14 +125,19 @@ export const layoutOf = ({ file, sheet, header, columns, ledger }: RecognisedTab
 /** Reads the files of a site's data folder as far as saying which ledger each table is and what its columns are. */
 export async function recogniseFiles(
   files: readonly LedgerFile[],
+  privateValues?: PrivateValues,
 ): Promise<{ tables: RecognisedTable[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const tables: RecognisedTable[] = [];
   for (const file of files.toSorted((a, b) => compareText(a.path, b.path))) {
-    const read = await readTableFile(file.path, file.read(), { hidden: file.hidden });
+    const onUnread = privateValues && ((texts: readonly string[]) => addLeftOutTexts(file.path, texts, privateValues));
+    const read = await readTableFile(file.path, file.read(), { hidden: file.hidden, onUnread });
     problems.push(...read.problems);
     const found = read.tables.map((table) => ({ table, ...recogniseTable(table) }));
     const some = found.some(({ recognised }) => recognised !== null);
+    if (privateValues) {
+      for (const { table, recognised } of found) addUnreadCells(table, recognised, privateValues);
+    }
     for (const { table, key, recognised, problems: faults } of found) {
       if (recognised) tables.push(recognised);
       if (some && !recognised && hasNoHeader(table, key)) problems.push(sheetWithoutHeader(table));
@@ -127,8 +176,7 @@ function recogniseTable(table: Table): {
 export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues {
   if (tables.every((table) => table.dropped.size + table.doubtful.size === 0)) return new DroppedValues();
   const places = placeNames(tables);
-  const made = madeOf(places);
-  const harmless = (value: string) => made?.test(value.replace(/\s+/g, '')) ?? false;
+  const harmless = namesPlacesOnly(places);
   const dropped = new DroppedValues((word) => places.some((place) => place.startsWith(word)));
   for (const recognised of tables) {
     for (const row of recognised.dropped.size > 0 ? recognised.rows : []) {
@@ -174,8 +222,9 @@ function placeNames(tables: readonly RecognisedTable[]): string[] {
   return [...names].sort((a, b) => b.length - a.length);
 }
 
-/** Texts that are nothing but names of places, one after the other. */
-function madeOf(names: readonly string[]): RegExp | null {
-  if (names.length === 0) return null;
-  return new RegExp(`^(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})+$`);
+/** Tells texts that are nothing but names of places, one after the other. */
+function namesPlacesOnly(names: readonly string[]): (value: string) => boolean {
+  if (names.length === 0) return () => false;
+  const made = new RegExp(`^(${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})+$`);
+  return (value) => made.test(value.replace(/\s+/g, ''));
 }

@@ -1,8 +1,12 @@
+import { AllowList } from '../domain/allow-list.ts';
 import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
+import { type DroppedValues, namesInRow, withoutPrivate } from '../domain/dropped-values.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRow, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { officialKinds } from '../domain/official-cells.ts';
+import { findPersonalData } from '../domain/personal-data.ts';
+import { isFormatted, type PersonalKind } from '../domain/personal-kinds.ts';
 import { INVISIBLE } from '../domain/plain-form.ts';
-import { type DroppedValues, findPersonalData, namesInRow, withoutPrivate } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { shorten } from '../domain/shorten.ts';
 import type { RecognisedTable } from './recognise.ts';
@@ -43,7 +47,12 @@ export interface RowReading {
  * their identifiers still count, so that a duplicate is reported beside the row's other faults. Tables are taken one
  * after the other: one that is read need not be kept.
  */
-export function readRows(tables: Iterable<RowSource>, dropped: DroppedValues, siteCells: SiteCells = {}): RowReading {
+export function readRows(
+  tables: Iterable<RowSource>,
+  dropped: DroppedValues,
+  siteCells: SiteCells = {},
+  allow = new AllowList(),
+): RowReading {
   const problems: Problem[] = [];
   const counts: Partial<Record<string, number>> = {};
   const none = () =>
@@ -52,7 +61,7 @@ export function readRows(tables: Iterable<RowSource>, dropped: DroppedValues, si
   const seen = new Map<LedgerKey, Map<string, Seen>>();
   for (const recognised of tables) {
     const key = recognised.ledger;
-    const reader = rowReader(recognised, dropped, siteCells, problems);
+    const reader = rowReader(recognised, { dropped, siteCells, allow }, problems);
     const ids = seen.get(key) ?? new Map<string, Seen>();
     seen.set(key, ids);
     for (const row of recognised.rows) {
@@ -129,6 +138,8 @@ interface CellReader {
   readonly header: string | null;
   /** Published and written freely: looked through for personal data and for values of dropped columns. */
   readonly looked: boolean;
+  /** What is official here by its place, though personal by its form. */
+  readonly official: readonly PersonalKind[];
 }
 
 /** Whether a cell holds invisible characters alone, as copying from a web page leaves them. */
@@ -143,12 +154,19 @@ function isWritten({ json, choices }: CellKind<unknown, unknown>): boolean {
   return !choices && free && (json.type === 'array' || json.type === 'string');
 }
 
+/** What reading a row needs to know of the site. */
+interface SiteFacts {
+  readonly dropped: DroppedValues;
+  readonly siteCells: SiteCells;
+  readonly allow: AllowList;
+}
+
 /**
  * Builds, once for a table, the function that reads its rows: cells into values, and what must not be published in them:
  * personal data, values that stood in a dropped column, names of the row's own people. The cell of an office telephone
  * has seen to its own number.
  */
-function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: SiteCells, problems: Problem[]) {
+function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFacts, problems: Problem[]) {
   const { file, sheet, columns: positions, dropped: droppedColumns, header, ledger: key } = recognised;
   const { supplied, failed, joined } = recognised;
   const { columns, key: keyColumn, published } = ledgerOf(key);
@@ -159,7 +177,8 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
       index === undefined ? [] : [index, joined.get(index)].flatMap((at) => header.cells[at ?? -1]?.trim() ?? []);
     const written = titles.join('、');
     const other = written === '' || written === column.zh ? null : written;
-    return { name, column, cell, index, header: other, looked: published && isWritten(cell) };
+    const official = officialKinds(key, name, cell.prose === true);
+    return { name, column, cell, index, header: other, looked: published && isWritten(cell), official };
   });
   // Copies of one object share its layout in memory; objects filled one property after the other take five times as much.
   const blank: Record<string, unknown> = Object.fromEntries([
@@ -184,7 +203,7 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
     }
     const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells, dropped) : NO_NAMES;
     for (const reader of filled) {
-      const { name, column, cell, index, looked } = reader;
+      const { name, column, cell, index, looked, official } = reader;
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       const failure = failed.size > 0 && index !== undefined ? failed.get(`${row.number},${index}`) : undefined;
       if (failure !== undefined) {
@@ -208,13 +227,19 @@ function rowReader(recognised: RowSource, dropped: DroppedValues, siteCells: Sit
       value[name] = result;
       if (!looked) continue;
       const isPhone = cell === officePhone;
-      const found = findPersonalData(written).filter(({ what }) => !(isPhone && what === '手机号码'));
+      const personal = findPersonalData(written, official);
+      const found = personal.filter(
+        ({ what, start, end }) => !allow.accepts(at(reader, null), what, written.slice(start, end)),
+      );
       const repeated = isPhone || dropped.size === 0 ? [] : dropped.find(written).slice(0, 1);
       const people = names.size === 0 ? [] : [...names].filter(([person]) => written.includes(person));
       if (found.length + repeated.length + people.length === 0) continue;
       // Two characters may be a word as well as a name; and what an identifier should be nobody can tell.
       const sure = people.filter(([person]) => [...person].length > 2);
-      const isCertain = cell.prose === true && people.length === sure.length;
+      // And what was accepted would be masked as well.
+      // A home or a name may be an office's or an official's after all.
+      const plain = personal.every(({ kind }) => isFormatted(kind)) && found.length === personal.length;
+      const isCertain = cell.prose === true && people.length === sure.length && plain;
       const proposed = isCertain ? withoutPrivate(written, dropped, names.keys()) : null;
       const place = { ...at(reader, null), proposed };
       problems.push(

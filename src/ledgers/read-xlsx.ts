@@ -16,9 +16,15 @@ import { whyNotUnpacked, workbookContents } from './workbook-contents.ts';
 
 /**
  * Reads every sheet of a workbook. Hidden sheets, rows and columns and comments are a leak waiting: a problem until the
- * clerk says which to take; they are not read before. Our own list of problems is no table.
+ * clerk says which to take; they are not read before. Our own list of problems is no table. `onUnread` is given the
+ * texts of what is left out, which must stand nowhere in the site.
  */
-export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenChoices = {}): Promise<ReadResult> {
+export async function readXlsx(
+  file: string,
+  bytes: Uint8Array,
+  choices: HiddenChoices = {},
+  onUnread?: (texts: readonly string[]) => void,
+): Promise<ReadResult> {
   const refused = (one: Problem): ReadResult => ({ tables: [], problems: [one] });
   const unreadable = (reason: string) => refused(problem('unreadable-file', { file }, { reason }));
   let sheets: readonly Sheet[];
@@ -59,11 +65,13 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
         said ? problem('hidden-left-out', at, { what: words, said }) : problem('hidden-content', at, params),
       );
     }
-    if (isLeftOut) continue;
-    const rows = sheetRows(sheet, {
+    const left = {
       rows: new Set(takes('隐藏的行') ? [] : hiddenRows(sheet)),
       columns: new Set(takes('隐藏的列') ? [] : hiddenColumns(sheet)),
-    });
+    };
+    if (onUnread && hidden.length > 0) onUnread(leftOutTexts(sheet, isLeftOut, left));
+    if (isLeftOut) continue;
+    const rows = sheetRows(sheet, left);
     const leaveOutside = choiceFor(choices, sheet.name, '表外内容') === '不读';
     if (rows.length > 0) tables.push({ file, sheet: sheet.name, rows, workbook: workbookFacts(sheet), leaveOutside });
   }
@@ -74,11 +82,25 @@ export async function readXlsx(file: string, bytes: Uint8Array, choices: HiddenC
 /** The container of encrypted workbooks and of the formats before 2007. */
 const isOle = (bytes: Uint8Array) => [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
 
+/** Rows (as Excel counts them) and columns (from 0) that are not read. */
+interface LeftOut {
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+}
+
+/** Texts of the cells of a sheet that are not read, and of its comments. */
+function leftOutTexts(sheet: Sheet, whole: boolean, left: LeftOut): string[] {
+  const cells = sheetRows(sheet, NOTHING_LEFT_OUT).flatMap(({ number, cells }) =>
+    cells.filter((cell, column) => cell !== '' && (whole || left.rows.has(number) || left.columns.has(column))),
+  );
+  const comments = [...(sheet.cells?.values() ?? [])].flatMap(({ comment }) => comment?.text ?? []);
+  return [...cells, ...comments, ...(sheet.threadedComments ?? []).flatMap(({ text }) => text)];
+}
+
+const NOTHING_LEFT_OUT: LeftOut = { rows: new Set(), columns: new Set() };
+
 /** Rows up to the last one with content: a sheet may declare 65,203 rows and hold 496. */
-function sheetRows(
-  sheet: Sheet,
-  hidden: { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> },
-): TableRow[] {
+function sheetRows(sheet: Sheet, hidden: LeftOut): TableRow[] {
   const rows: TableRow[] = [];
   for (const [index, cells] of sheet.rows.entries()) {
     if (hidden.rows.has(index + 1) || !cells.some((cell) => cell !== null && cell !== '')) continue;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { isPrivateHeader } from '../domain/private-data.ts';
+import { isPrivateHeader } from '../domain/private-header.ts';
 import { ledgerByName } from './name-ledger.ts';
 import { OFFICIALS, recognise } from './recognise.ts';
 import type { Table } from './table.ts';

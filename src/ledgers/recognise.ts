@@ -1,7 +1,8 @@
 import { dateTime, isPlaceReference } from '../domain/cell.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
-import { findPersonalData, isPrivateHeader, mayNameSomebody } from '../domain/private-data.ts';
+import { findPersonalData } from '../domain/personal-data.ts';
+import { isPrivateHeader, mayNameSomebody } from '../domain/private-header.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { columnLetters } from './column-letters.ts';
 import { findHeader, type Header } from './find-header.ts';

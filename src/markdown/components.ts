@@ -5,6 +5,7 @@ interface Attribute {
   readonly zh: string;
   /** What the value refers to, so that the check can look it up. */
   readonly refers?: 'policy' | 'unit';
+  readonly optional?: true;
 }
 
 export interface Component {
@@ -24,6 +25,23 @@ export const components = {
   问答: { english: 'Question', content: 'text', attributes: { question: { zh: '问' } } },
   政策依据: { english: 'PolicyBasis', content: 'nothing', attributes: { id: { zh: '编号', refers: 'policy' } } },
   咨询电话: { english: 'Helpline', content: 'nothing', attributes: { unit: { zh: '单位', refers: 'unit' } } },
+  数据: {
+    english: 'Figure',
+    content: 'nothing',
+    attributes: {
+      measure: { zh: '指标' },
+      period: { zh: '范围', optional: true },
+      place: { zh: '地区', optional: true },
+      category: { zh: '类别', optional: true },
+      unit: { zh: '单位', optional: true },
+      channel: { zh: '来源', optional: true },
+      campaign: { zh: '专项', optional: true },
+      // What another office stated of the same, and which.
+      stated: { zh: '外报', optional: true },
+      source: { zh: '出处', optional: true },
+    },
+  },
+  出处: { english: 'Sourced', content: 'text', attributes: { source: { zh: '来源' } } },
 } as const satisfies Record<string, Component>;
 
 export type ComponentName = keyof typeof components;

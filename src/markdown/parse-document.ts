@@ -6,6 +6,7 @@ import remarkMdx from 'remark-mdx';
 import { VFileMessage } from 'vfile-message';
 import type { Fields, Values } from '../domain/fields.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import { type Prose, proseOf } from './prose.ts';
 import { readYaml } from './read-yaml.ts';
 import { checkSafety, type References } from './safe-subset.ts';
 
@@ -17,12 +18,15 @@ export interface ParsedDocument<F extends Fields> {
   readonly plainText: string;
   readonly headings: readonly string[];
   readonly references: References;
+  /** Its sentences, for what is said of figures in them. */
+  readonly prose: readonly Prose[];
   readonly problems: readonly Problem[];
 }
 
 /** Parses one MDX document and holds it to the safe subset. Pure: text in, findings out; nothing is run. */
 export function parseDocument<F extends Fields>(file: string, source: string, fields: F): ParsedDocument<F> {
-  const nothing = { plainText: '', headings: [], references: { policies: [], units: [], pictures: [], links: [] } };
+  const references: References = { figures: [], policies: [], units: [], pictures: [], links: [] };
+  const nothing = { plainText: '', headings: [], references, prose: [] };
   const bound = beyondBounds(file, source);
   if (bound !== null) return { ...nothing, frontMatter: null, problems: [bound] };
   let tree: Root;
@@ -31,7 +35,7 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
   } catch (cause) {
     return { ...nothing, frontMatter: null, problems: [syntaxProblem(file, cause)] };
   }
-  const { problems, references } = checkSafety(tree, file);
+  const { problems, references: found } = checkSafety(tree, file);
   const yaml = tree.children[0];
   if (yaml?.type !== 'yaml') {
     return {
@@ -47,7 +51,8 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
     frontMatter: front.value,
     plainText: sound ? plainText(tree) : '',
     headings: sound ? tree.children.filter((n) => n.type === 'heading' && n.depth === 2).map((n) => plainText(n)) : [],
-    references,
+    references: found,
+    prose: sound ? proseOf(tree) : [],
     problems: [...front.problems, ...problems],
   };
 }
@@ -101,7 +106,7 @@ function plainText(node: Nodes): string {
   const isTag = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
   const words = isTag
     ? node.attributes.flatMap((a) =>
-        a.type === 'mdxJsxAttribute' && /^(问|question)$/.test(a.name) ? [String(a.value)] : [],
+        a.type === 'mdxJsxAttribute' && /^(问|question|来源|出处|source)$/.test(a.name) ? [String(a.value)] : [],
       )
     : [];
   const block =

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { checkSafety } from './safe-subset.ts';
+import { checkSafety, markInline } from './safe-subset.ts';
 
 /**
  * The second pass over a document, inside Astro: whatever reached the renderer without going through the check stops
@@ -15,5 +15,6 @@ export function safeSubset() {
         'lianxinqiao:safe-subset',
       );
     }
+    markInline(tree);
   };
 }

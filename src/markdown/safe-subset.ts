@@ -42,8 +42,17 @@ const CODE_NODES: Readonly<Record<string, string>> = {
   html: 'HTML 代码',
 };
 
+/** A figure that a document prints (<数据>), and what stands in the tag, by the English names. */
+export interface FigureTag {
+  readonly attributes: Readonly<Record<string, string>>;
+  /** In a sentence, not in a line of its own. */
+  readonly inline: boolean;
+  readonly place: Place;
+}
+
 /** What a document refers to, found on the way. */
 export interface References {
+  readonly figures: FigureTag[];
   readonly policies: string[];
   readonly units: string[];
   readonly pictures: { readonly url: string; readonly place: Place }[];
@@ -60,7 +69,10 @@ export interface SafetyReport {
  * run in a pass of its own before Astro and once more inside it, so that no unchecked file is ever rendered.
  */
 export function checkSafety(tree: Nodes, file: string): SafetyReport {
-  const report: SafetyReport = { problems: [], references: { policies: [], units: [], pictures: [], links: [] } };
+  const report: SafetyReport = {
+    problems: [],
+    references: { figures: [], policies: [], units: [], pictures: [], links: [] },
+  };
   visit(tree, file, report, 0);
   return report;
 }
@@ -115,13 +127,19 @@ function checkTag(tag: Tag, place: Place, report: SafetyReport): void {
     return;
   }
   const component: Component = components[name];
-  checkAttributes(tag, name, component, place, report);
+  const attributes = checkAttributes(tag, name, component, place, report);
+  if (name === '数据' && attributes.measure) {
+    report.references.figures.push({ attributes, inline: tag.type === 'mdxJsxTextElement', place });
+    if (attributes.stated !== undefined && attributes.source === undefined)
+      report.problems.push(problem('missing-attribute', place, { component: name, name: '出处' }));
+  }
   checkContent(tag, name, component, place, report);
 }
 
-function checkAttributes(tag: Tag, name: string, component: Component, place: Place, report: SafetyReport): void {
+/** What stands in the attributes, by their English names; what is wrong with them goes into the report. */
+function checkAttributes(tag: Tag, name: string, component: Component, place: Place, report: SafetyReport) {
   const known = Object.entries(component.attributes);
-  const given = new Set<string>();
+  const given: Record<string, string> = {};
   for (const attribute of tag.attributes) {
     if (
       attribute.type === 'mdxJsxExpressionAttribute' ||
@@ -139,20 +157,22 @@ function checkAttributes(tag: Tag, name: string, component: Component, place: Pl
       );
       continue;
     }
-    given.add(found[0]);
     const text = (value ?? '').trim();
+    given[found[0]] = text;
     if (text === '') report.problems.push(problem('missing-attribute', place, { component: name, name: found[1].zh }));
     else if (found[1].refers === 'policy') report.references.policies.push(text);
     else if (found[1].refers === 'unit') report.references.units.push(text);
   }
-  for (const [english, { zh }] of known) {
+  for (const [english, { zh, optional }] of known) {
     if (
-      !given.has(english) &&
+      !optional &&
+      given[english] === undefined &&
       !tag.attributes.some((a) => a.type !== 'mdxJsxAttribute' || a.name === zh || a.name === english)
     ) {
       report.problems.push(problem('missing-attribute', place, { component: name, name: zh }));
     }
   }
+  return given;
 }
 
 function checkContent(tag: Tag, name: string, { content }: Component, place: Place, report: SafetyReport): void {
@@ -186,4 +206,11 @@ function checkPicture(url: string, alt: string, place: Place, report: SafetyRepo
   if (!local) report.problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
   else report.references.pictures.push({ url: url.replace(/^\.\//, ''), place });
   if (alt.trim() === '') report.problems.push(problem('missing-alt', place, {}));
+}
+
+/** Tells the components which tags stand in a sentence: what they become must fit into a paragraph. */
+export function markInline(node: Nodes): void {
+  if (node.type === 'mdxJsxTextElement' && node.attributes.every(({ type }) => type === 'mdxJsxAttribute'))
+    node.attributes.push({ type: 'mdxJsxAttribute', name: 'inline', value: null });
+  for (const child of (node as Partial<Parent>).children ?? []) markInline(child as Nodes);
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 /** `data/问题台账.xlsx 「三月」 第 17 行「办结日期」`, or line and column for documents. */
 export function problemHeading({ file, sheet, row, line, column, header }: Problem): string {
   const sheetPart = sheet === null ? '' : ` 「${sheet}」`;
-  if (line !== null) return `${file} 第 ${line} 行${typeof column === 'number' ? ` 第 ${column} 列` : ''}`;
+  if (line !== null) return `${file}${sheetPart} 第 ${line} 行${typeof column === 'number' ? ` 第 ${column} 列` : ''}`;
   const rowPart = row === null ? '' : ` 第 ${row} 行`;
   const columnPart = column === null ? '' : header === null ? `「${column}」` : `「${header}」（${column}）`;
   return `${file}${sheetPart}${rowPart}${columnPart}`;

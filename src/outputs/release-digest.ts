@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { type IssueState, issueStates } from '../domain/issue-state.ts';
+import { type ChangeNote, readChangeNote } from '../domain/change-note.ts';
+import { type IssueState, isIssueState } from '../domain/issue-state.ts';
 import { compareText } from '../domain/problem.ts';
 
 /** What a release told of one public matter: its state and its dates, as known at the cut-off. */
@@ -9,6 +10,8 @@ export interface ReleasedMatter {
   readonly acceptedOn: CalendarDate | null;
   readonly closedOn: CalendarDate | null;
   readonly repliedOn: CalendarDate | null;
+  /** Short hashes of title and summary and, where there is one, of the reply; null in a digest of an older version. */
+  readonly texts: string | null;
 }
 
 /** What a built site keeps for the next one to be compared with: no texts, and nothing of rows that are not public. */
@@ -19,20 +22,37 @@ export interface ReleaseDigest {
   readonly asOf: CalendarDate;
   /** By identifier. */
   readonly matters: ReadonlyMap<string, ReleasedMatter>;
+  /** Short hashes of the texts of talks, reports and pages, by address; null in a digest of an older version. */
+  readonly documents: ReadonlyMap<string, string> | null;
+  /** How many matters were counted only, and how many corrections there were; null likewise. */
+  readonly countedOnly: number | null;
+  readonly corrections: number | null;
+  /** What the release said of the changes since the one before it. */
+  readonly note: ChangeNote | null;
 }
 
 /** Where a built site keeps its digest. */
 export const DIGEST_FILE = 'digest.json';
 
-/** A digest as JSON, one matter a line, by identifier: `"<id>":[state, received, accepted, closed, replied]`. */
-export function digestText({ site, asOf, matters }: ReleaseDigest): string {
-  const lines = [...matters]
+/** Entries of an object, one a line, in the order of their names. */
+const lines = <T>(entries: ReadonlyMap<string, T>, told: (value: T) => unknown) =>
+  [...entries]
     .toSorted(([a], [b]) => compareText(a, b))
-    .map(([id, { state, receivedOn, acceptedOn, closedOn, repliedOn }]) => {
-      const told = [state, receivedOn, acceptedOn, closedOn, repliedOn];
-      return `${JSON.stringify(id)}:${JSON.stringify(told)}`;
-    });
-  return `{"site":${JSON.stringify(site)},"asOf":${JSON.stringify(asOf)},"issues":{\n${lines.join(',\n')}\n}}\n`;
+    .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(told(value))}`)
+    .join(',\n');
+
+/** A digest as JSON, one matter a line: `"<id>":[state, received, accepted, closed, replied, hashes of its texts]`. */
+export function digestText({ site, asOf, matters, documents, countedOnly, corrections, note }: ReleaseDigest): string {
+  const issues = lines(matters, ({ state, receivedOn, acceptedOn, closedOn, repliedOn, texts }) => [
+    ...[state, receivedOn, acceptedOn, closedOn, repliedOn],
+    ...(texts === null ? [] : [texts]),
+  ]);
+  const parts = [
+    `"site":${JSON.stringify(site)},"asOf":${JSON.stringify(asOf)},"issues":{\n${issues}\n}`,
+    ...(documents === null ? [] : [`"documents":{\n${lines(documents, (hash) => hash)}\n}`]),
+    `"countedOnly":${JSON.stringify(countedOnly)},"corrections":${JSON.stringify(corrections)},"note":${JSON.stringify(note)}`,
+  ];
+  return `{${parts.join(',')}}\n`;
 }
 
 /** A digest read back; null for a text that is none. */
@@ -42,14 +62,27 @@ export function readDigest(text: string): ReleaseDigest | null {
     return null;
   const matters = new Map<string, ReleasedMatter>();
   for (const [id, told] of Object.entries(written.issues)) {
-    if (!Array.isArray(told) || told.length !== 5) return null;
-    const [state, receivedOn, acceptedOn, closedOn, repliedOn]: unknown[] = told;
-    if (!isState(state) || !isDay(receivedOn)) return null;
+    if (!Array.isArray(told) || told.length < 5) return null;
+    const [state, receivedOn, acceptedOn, closedOn, repliedOn, texts = null]: unknown[] = told;
+    if (!isIssueState(state) || !isDay(receivedOn) || !(texts === null || typeof texts === 'string')) return null;
     if (!isDayOrNull(acceptedOn) || !isDayOrNull(closedOn) || !isDayOrNull(repliedOn)) return null;
-    matters.set(id, { state, receivedOn, acceptedOn, closedOn, repliedOn });
+    matters.set(id, { state, receivedOn, acceptedOn, closedOn, repliedOn, texts });
   }
-  return { site: written.site, asOf: written.asOf, matters };
+  const { site, asOf, documents, countedOnly, corrections, note } = written;
+  return {
+    site,
+    asOf,
+    matters,
+    documents: isRecord(documents) ? new Map(Object.entries(documents).map(([at, hash]) => [at, String(hash)])) : null,
+    countedOnly: typeof countedOnly === 'number' ? countedOnly : null,
+    corrections: typeof corrections === 'number' ? corrections : null,
+    note: readChangeNote(note),
+  };
 }
+
+/** Whether two digests tell the same, whatever they say of the releases before them. */
+export const isSameRelease = (a: ReleaseDigest, b: ReleaseDigest): boolean =>
+  digestText({ ...a, note: null }) === digestText({ ...b, note: null });
 
 function parsed(text: string): unknown {
   try {
@@ -63,4 +96,3 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isDay = (value: unknown): value is CalendarDate => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 const isDayOrNull = (value: unknown): value is CalendarDate | null => value === null || isDay(value);
-const isState = (value: unknown): value is IssueState => (issueStates as readonly unknown[]).includes(value);

@@ -35,8 +35,8 @@ test('villages go to their township, the county stands as 本级, and what has n
   );
   const { rows, countedOnly, whole } = breakdown(view, 'place');
   expect(rows.map(line)).toEqual([
-    ['云岭县本级', 1, 1, 0, null],
     ['大桥镇', 6, 6, 6, 100],
+    ['云岭县本级', 1, 1, 0, null],
     ['未标明', 2, 2, 0, null],
   ]);
   expect(countedOnly).toBeNull();

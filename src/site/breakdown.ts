@@ -1,11 +1,13 @@
-import { addresses } from '../domain/address.ts';
-import { monthInWords } from '../domain/calendar-date.ts';
-import { type Figure, type MeasureScope, UNMARKED } from '../domain/measures.ts';
+import type { Figure } from '../domain/figure.ts';
+import { type Dimension, type MeasureScope, OWN_LEVEL, UNMARKED } from '../domain/measure-scope.ts';
+import { byNameOfPart, partAddress, partName } from './part-name.ts';
 import type { SiteView } from './site-view.ts';
 
 /** One line of a table that divides what was received. A null is not shown, for the reason its table gives. */
 export interface BreakdownRow {
   readonly name: string;
+  /** Null for what is counted only. */
+  readonly scope: MeasureScope | null;
   /** The list of these matters. */
   readonly address: string | null;
   readonly received: number;
@@ -17,6 +19,8 @@ export interface BreakdownRow {
 
 /** Parts that, with one line for what is counted only, sum to the whole (contract §4 rules 8 and 10). */
 export interface Breakdown {
+  /** Whether any part has a name: a ledger without the column has nothing to divide by. */
+  readonly isDivided: boolean;
   readonly rows: readonly BreakdownRow[];
   readonly countedOnly: BreakdownRow | null;
   readonly whole: BreakdownRow;
@@ -24,11 +28,13 @@ export interface Breakdown {
 
 const row = (
   name: string,
+  scope: MeasureScope,
   address: string | null,
   received: Figure | undefined,
   closed: Figure | undefined,
 ): BreakdownRow => ({
   name,
+  scope,
   address,
   received: received?.numerator ?? 0,
   accepted: closed?.denominator ?? 0,
@@ -39,21 +45,52 @@ const row = (
 const sum = (rows: readonly BreakdownRow[], key: 'received' | 'accepted' | 'closed') =>
   rows.reduce((total, part) => total + (part[key] ?? 0), 0);
 
-/** Received and closed by township, category or month of receipt: the site's figures put side by side. */
-export function breakdown(view: SiteView, by: 'place' | 'category' | 'period'): Breakdown {
-  const { site } = view;
-  const part = (key: string) => {
-    const scope: MeasureScope = { [by]: key };
-    const [name, address] = partName(view, by, key);
-    return row(name, address, view.figure('received', scope), view.figure('closed', scope));
-  };
-  const keys = site.figures.flatMap(({ measure, scope }) =>
-    measure === 'received' && scope[by] !== undefined ? [scope[by]] : [],
+/** How a table of the results page divides. */
+export type DivisionBy = Dimension | 'period';
+
+/**
+ * The parts of a division, in the order of its table: townships with 本级 of what lies above them, months for periods. Each
+ * matter falls into one.
+ */
+export function divisionScopes(view: SiteView, by: DivisionBy): MeasureScope[] {
+  const scopes = view.site.figures.flatMap(({ measure, scope }) =>
+    measure === 'received' && scope[by] !== undefined && Object.keys(scope).every((key) => key === by || key === 'part')
+      ? [scope]
+      : [],
   );
-  const last = keys.filter((key) => key === UNMARKED);
-  const rows = [...keys.filter((key) => key !== UNMARKED), ...last].map(part);
-  const whole = row('全站', null, view.figure('received'), view.figure('closed'));
-  return { rows, countedOnly: countedOnlyRow(rows, whole, site.settings.thresholds.smallNumbers), whole };
+  if (by === 'period') return scopes.filter(({ period = '' }) => /^\d{4}-\d\d$|^\D+$/.test(period));
+  if (by !== 'place') return scopes;
+  return scopes.filter((scope) => isRow(view, scope)).toSorted(byNameOfPart(view));
+}
+
+/** Townships roll their villages up; other places stand for themselves alone. */
+function isRow({ tree }: SiteView, { place = UNMARKED, part }: MeasureScope): boolean {
+  const known = tree.get(place);
+  if (known === undefined) return part === undefined;
+  const township = tree.township(place);
+  if (township !== undefined) return township.code === place && part === undefined;
+  return part === OWN_LEVEL || tree.children(place).length === 0;
+}
+
+/** Received and closed by township, category or month of receipt: the site's figures put side by side. */
+export function breakdown(view: SiteView, by: DivisionBy): Breakdown {
+  const rows = divisionScopes(view, by).map((scope) =>
+    row(
+      partName(view, scope),
+      scope,
+      partAddress(view, scope),
+      view.figure('received', scope),
+      view.figure('closed', scope),
+    ),
+  );
+  const whole = row('全站', {}, null, view.figure('received'), view.figure('closed'));
+  const isDivided = rows.some(({ name }) => name !== UNMARKED);
+  return {
+    isDivided,
+    rows,
+    countedOnly: countedOnlyRow(rows, whole, view.site.settings.thresholds.smallNumbers),
+    whole,
+  };
 }
 
 /** Split only where every part is none or enough: fewer would point at single matters. */
@@ -66,25 +103,11 @@ function countedOnlyRow(rows: readonly BreakdownRow[], whole: BreakdownRow, smal
   const split = parts.every((count) => count === 0 || count >= smallNumbers);
   return {
     name: '仅统计（不分列）',
+    scope: null,
     address: null,
     received,
     accepted: split ? accepted : null,
     closed: split ? closed : null,
     rate: null,
   };
-}
-
-function partName(
-  view: SiteView,
-  by: 'place' | 'category' | 'period',
-  key: string,
-): [name: string, address: string | null] {
-  if (key === UNMARKED) return [UNMARKED, null];
-  if (by === 'period') return [monthInWords(key), view.issuesByMonth.has(key) ? addresses.issuesByMonth(key) : null];
-  if (by === 'category') return [key, view.issuesByCategory.has(key) ? addresses.issuesByCategory(key) : null];
-  const place = view.tree.get(key);
-  if (!place) return [key, null];
-  if (view.tree.levelOf(place) === '乡') return [place.name, addresses.place(key)];
-  // What names no township belongs to the level above: 本级.
-  return [`${place.name}本级`, null];
 }

@@ -63,7 +63,7 @@ describe('places', () => {
     const { contacts, above, issues, figures } = placeFile(view, village);
     expect(contacts.map(({ name }) => name)).toEqual(['乙', '甲']);
     expect(above.map(({ name }) => name)).toEqual(['大桥镇']);
-    expect([issues.length, figures.length]).toEqual([101, 0]);
+    expect([issues.length, ...figures.map(({ numerator }) => numerator)]).toEqual([101, 101, 0]);
   });
 
   it('say when nothing happened there', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryFolder, SITE_YAML } from '../../tests/memory-folder.ts';
-import { type BulletinCounts, bulletins, partName } from './bulletins.ts';
+import { type BulletinCounts, bulletins, flowInWords } from './bulletins.ts';
 import { readSite } from './read-site.ts';
 import { SiteView } from './site-view.ts';
 
@@ -22,7 +22,7 @@ async function viewOf(issues: string, updates = '', asOf = '2026-02-01') {
   if (!site) throw new Error(problems.map(({ message }) => message).join('\n'));
   return new SiteView(site);
 }
-const line = ({ received, closed, open, overdue }: BulletinCounts) => [received, closed, open, overdue];
+const line = ({ registered, closed, open, overdue }: BulletinCounts) => [registered, closed, open, overdue];
 const lines = (view: SiteView) => bulletins(view).map(({ week, total }) => [week, ...line(total)]);
 
 test('a matter counts as received in its week, stands open until it is closed, and is overdue from the day after its deadline', async () => {
@@ -69,7 +69,7 @@ test('townships, the level above them and unmarked places sum to the whole', asy
     ].join('\n'),
   );
   const [last] = bulletins(view);
-  expect(last?.parts.map(({ place, counts }) => [partName(view, place), ...line(counts)])).toEqual([
+  expect(last?.places.map(({ name, counts }) => [name, ...line(counts)])).toEqual([
     ['大桥镇', 1, 0, 1, 0],
     ['青石镇', 1, 0, 1, 0],
     ['云岭县本级', 1, 0, 1, 0],
@@ -78,12 +78,14 @@ test('townships, the level above them and unmarked places sum to the whole', asy
   expect(last && line(last.total)).toEqual([4, 0, 4, 0]);
 });
 
-test('withdrawn matters are not received, and partly closed ones are never overdue', async () => {
+test('withdrawn matters leave in the week they came, and partly closed ones are never overdue', async () => {
   const view = await viewOf(
     'A-1,2026-01-28,路灯不亮,已撤回,990122101,,,,,\nA-2,2026-01-27,水管漏水,挂账,990122101,2026-01-27,2026-01-28,,,\n',
     'A-2,2026-01-28,挂账\n',
   );
-  expect(lines(view)).toEqual([['2026-W05', 1, 0, 1, 0]]);
+  expect(lines(view)).toEqual([['2026-W05', 2, 0, 1, 0]]);
+  const [last] = bulletins(view);
+  expect(last && flowInWords(last.flow)).toBe('上周末结存0件，加登记2件，减没有写日期的退出1件，等于结存1件');
 });
 
 test('a site without matters has no bulletins', async () => {

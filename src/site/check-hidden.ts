@@ -6,7 +6,7 @@ import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import type { readDocuments } from './read-documents.ts';
 
-type Documents = Pick<ReturnType<typeof readDocuments>, 'talks' | 'reports' | 'pages'>;
+type Documents = Pick<ReturnType<typeof readDocuments>, 'every'>;
 
 /** A text that is going to be published, and where it stands. */
 type Written = readonly [text: string | null, place: Place];
@@ -49,14 +49,17 @@ function* matterTexts(shown: readonly IssueHistory[]): Generator<Written> {
   }
 }
 
-function* otherTexts(rows: LedgerRows, { talks, reports, pages }: Documents): Generator<Written> {
+function* otherTexts(rows: LedgerRows, { every }: Documents): Generator<Written> {
   for (const event of rows.events) {
     yield [event.title, at(event.origin, '标题')];
     yield [event.changeNote, at(event.origin, '变更说明')];
   }
   for (const row of rows.commitments) yield [`${row.name}\n${row.note ?? ''}`, at(row.origin, '说明')];
   for (const row of rows.surveys) yield [row.topic, at(row.origin, '课题')];
-  for (const document of [...talks, ...reports, ...pages]) {
-    yield [`${document.title}\n${document.summary ?? ''}\n${document.plainText}`, { file: document.file }];
+  for (const row of rows.statedTotals) yield [`${row.source}\n${row.note ?? ''}`, at(row.origin, '说明')];
+  for (const { document, held } of every) {
+    const { title, summary, plainText, expiryReason } = document;
+    if (held === null) yield [`${title}\n${summary ?? ''}\n${plainText}`, { file: document.file }];
+    if (held === 'expired') yield [`${title}\n${expiryReason ?? ''}`, { file: document.file }];
   }
 }

@@ -8,7 +8,7 @@ import type { SiteFolder } from './site.ts';
 export interface LinkingDocument {
   readonly file: string;
   readonly address: string;
-  /** False for drafts and what is not to be published yet. */
+  /** Whether a page stands at its address: not for drafts and what is not to be published yet. */
   readonly shown: boolean;
   readonly links: References['links'];
 }
@@ -35,6 +35,13 @@ export function checkLinks(
       .map(({ url, place }) => problem('broken-link', { ...place, value: url }, { value: url })),
   );
 }
+
+/** The files beside a document that it links to: paths below the site's folder, whether they are there or not. */
+export const filesLinked = ({ file, address, links }: LinkingDocument): string[] =>
+  links.flatMap(({ url }) => {
+    const attachment = attachmentAt(address, linkTarget(address, url) ?? '');
+    return attachment === null ? [] : [file.replace(/[^/]*$/, attachment)];
+  });
 
 function leads(url: string, { file, address }: LinkingDocument, known: ReadonlySet<string>, folder: SiteFolder) {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return true;

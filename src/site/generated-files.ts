@@ -2,12 +2,13 @@ import { addresses } from '../domain/address.ts';
 import { type CivilTime, dayOf } from '../domain/calendar-date.ts';
 import { eventKinds } from '../domain/event.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { siteKey } from '../domain/site-settings.ts';
 import { type CalendarFrame, calendar } from '../outputs/calendar.ts';
 import { atomFeed, type FeedEntry, jsonFeed } from '../outputs/feed.ts';
 import { ledgerCsv, ledgerJson, type OpenLedger, openLedgers } from '../outputs/open-data.ts';
 import { ledgerWorkbookChunks } from '../outputs/open-data-workbook.ts';
-import { DIGEST_FILE, digestText, type ReleaseDigest } from '../outputs/release-digest.ts';
+import { DIGEST_FILE, digestText } from '../outputs/release-digest.ts';
+import { figureRowFiles } from './figure-rows.ts';
+import { releaseDigest } from './make-digest.ts';
 import type { Site, SiteEvent } from './site.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -16,6 +17,9 @@ export interface GeneratedFile {
   readonly path: string;
   readonly content: string | AsyncIterable<Uint8Array>;
 }
+
+/** Where the public change note stands for machines. */
+export const CHANGES_FILE = 'data/changes.json';
 
 /** Open data, feeds and calendars of a site, one after the other. */
 export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
@@ -30,7 +34,10 @@ export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
     path: 'data/figures.json',
     content: `{"asOf":${JSON.stringify(view.site.asOf)},"figures":[\n${figures}\n]}\n`,
   };
-  yield { path: DIGEST_FILE, content: digestText(releaseDigest(view)) };
+  yield* figureRowFiles(view);
+  const { changeNote } = view.site;
+  if (changeNote !== null) yield { path: CHANGES_FILE, content: `${JSON.stringify(changeNote, null, 2)}\n` };
+  yield { path: DIGEST_FILE, content: digestText({ ...releaseDigest(view.site), note: changeNote }) };
   for (const scope of scopes(view)) {
     const frame = calendarFrame(view, scope.title);
     if (scope.events.length > 0) yield { path: `${scope.folder}schedule.ics`, content: calendar(scope.events, frame) };
@@ -47,12 +54,6 @@ export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
     yield { path: `${scope.folder}feed.json`, content: jsonFeed({ ...feed, entries }) };
   }
 }
-
-const releaseDigest = (view: SiteView): ReleaseDigest => ({
-  site: siteKey(view.site.settings),
-  asOf: view.site.asOf,
-  matters: new Map(view.site.issues.map((issue) => [issue.id, { ...issue, state: view.stateOf(issue) }])),
-});
 
 /** What the open data hold: the checked site's rows, updates of public matters as a ledger of their own. */
 export function publishedLedgers(site: Site): OpenLedger[] {

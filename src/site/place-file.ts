@@ -1,6 +1,8 @@
 import { addresses } from '../domain/address.ts';
-import type { Figure } from '../domain/measures.ts';
+import type { ChartPeriod } from '../domain/chart-sentence.ts';
+import type { Figure } from '../domain/figure.ts';
 import type { PlaceRow } from '../domain/place.ts';
+import { recentFlow } from './flow-series.ts';
 import type { Site, SiteEvent, SiteIssue } from './site.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -15,14 +17,21 @@ export interface PlaceFile {
   readonly issues: readonly SiteIssue[];
   /** The list of these issues. */
   readonly issuesAddress: string;
-  /** Figures of a township or of the whole site; villages have none. */
+  /** Received and closed; the whole site has a page of its own for them. */
   readonly figures: readonly Figure[];
+  /** What the figures leave out. */
+  readonly figuresNote: string;
+  /** The last weeks of a township; none where there is too little to draw. */
+  readonly weeks: readonly ChartPeriod[];
   readonly talks: Site['talks'];
   /** The places within it that have pages. */
   readonly within: { readonly title: string; readonly places: readonly PlaceRow[] };
   /** Nothing happened here yet that may be shown. */
   readonly isEmpty: boolean;
 }
+
+/** Half a year. */
+const WEEKS = 26;
 
 export function placeFile(view: SiteView, place: PlaceRow): PlaceFile {
   const { site, tree } = view;
@@ -43,7 +52,12 @@ export function placeFile(view: SiteView, place: PlaceRow): PlaceFile {
     past,
     issues,
     issuesAddress: isWhole ? addresses.issues() : addresses.issuesByPlace(code),
+    figuresNote: tree.levelOf(place) === '村' ? '只含写明到村的公共设施事项，不含仅统计件。' : '不含仅统计件。',
     figures: isWhole ? [] : ['received', 'closed'].flatMap((measure) => view.figure(measure, { place: code }) ?? []),
+    weeks:
+      isWhole || issues.length < site.settings.thresholds.smallNumbers
+        ? []
+        : recentFlow(view, { place: code }, 'week', WEEKS),
     talks: site.talks.filter(({ slug, places }) => given.has(slug) || places.includes(code)),
     within: isWhole
       ? { title: '乡镇', places: view.townships() }

@@ -1,16 +1,18 @@
 import { addresses, sections } from '../domain/address.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { dayOf } from '../domain/calendar-date.ts';
 import { CellFault, permanentId } from '../domain/cell.ts';
 import { type DocumentKind, documentKinds, type Page, type Report, type Talk } from '../domain/document.ts';
 import type { LedgerKey, LedgerRows } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
-import { findPersonalData } from '../domain/private-data.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import { type HeldReason, heldReason, type Publishing } from '../domain/publication.ts';
 import type { RowReading } from '../ledgers/read-rows.ts';
 import { parseDocument } from '../markdown/parse-document.ts';
-import type { References } from '../markdown/safe-subset.ts';
-import { checkLinks } from './document-links.ts';
+import type { Prose } from '../markdown/prose.ts';
+import type { FigureTag, References } from '../markdown/safe-subset.ts';
+import type { PublishedFiles } from './check-files.ts';
+import { checkLinks, filesLinked } from './document-links.ts';
+import { type Gate, privateLines } from './private-lines.ts';
 import type { SiteFolder } from './site.ts';
 
 type AnyDocument = Talk & Report & Page;
@@ -44,12 +46,21 @@ function checkName(kind: DocumentKind, slug: string, path: string): Problem[] {
 const whyNotFolder = (slug: string): string | null =>
   slug !== slug.trim() ? '开头或结尾有空格' : /\.[a-z]\w*$/i.test(slug) ? '结尾像文件的扩展名' : null;
 
+/** What a document says and which figures it prints, by its file. */
+export interface Spoken {
+  readonly prose: readonly Prose[];
+  readonly figures: readonly FigureTag[];
+}
+
 /** Reads all documents of a kind; those with an error are left out and reported. */
 function readKind(
   folder: SiteFolder,
   kind: DocumentKind,
   problems: Problem[],
   links: Map<string, References['links']>,
+  spoken: Map<string, Spoken>,
+  gate: Gate,
+  pictures: Map<string, string[]>,
 ): AnyDocument[] {
   return documentPaths(folder, kind).flatMap(({ slug, path }) => {
     problems.push(...checkName(kind, slug, path));
@@ -63,14 +74,16 @@ function readKind(
     }
     const parsed = parseDocument(path, source, documentKinds[kind].fields);
     problems.push(...parsed.problems);
-    problems.push(...privateLines(path, source));
+    problems.push(...privateLines(path, source, parsed.plainText, gate));
     const beside = path.slice(0, path.lastIndexOf('/'));
     for (const { url, place } of parsed.references.pictures) {
       const name = decoded(url);
       if (name === null || folder.read(`${beside}/${name}`) === null)
         problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
+      else pictures.set(path, [...(pictures.get(path) ?? []), `${beside}/${name}`]);
     }
     links.set(path, parsed.references.links);
+    spoken.set(path, { prose: parsed.prose, figures: parsed.references.figures });
     if (parsed.frontMatter === null) return [];
     const { plainText, headings, references } = parsed;
     return [
@@ -96,28 +109,37 @@ function decoded(url: string): string | null {
   }
 }
 
-function privateLines(file: string, source: string): Problem[] {
-  return source
-    .split('\n')
-    .flatMap((line, index) =>
-      findPersonalData(line).map(({ what, masked, start }) =>
-        problem('personal-data', { file, line: index + 1, column: start + 1, value: masked }, { what, masked }),
-      ),
-    );
+/** A document read, also one that is not shown. */
+export interface StandingDocument {
+  readonly kind: DocumentKind;
+  readonly document: Talk | Report | Page;
+  /** Why it is not shown; null when it is. */
+  readonly held: HeldReason | null;
 }
 
-/** All talks, reports and pages that may be shown, newest first, with their references checked. */
+/** All talks, reports and pages that may be shown, newest first, with their references checked; and every one read. */
 export function readDocuments(
   folder: SiteFolder,
   rows: LedgerRows,
   identifiers: RowReading['identifiers'],
   now: CalendarDate | null,
-): { talks: Talk[]; reports: Report[]; pages: Page[]; problems: Problem[] } {
+  gate: Gate,
+): {
+  talks: Talk[];
+  reports: Report[];
+  pages: Page[];
+  published: PublishedFiles;
+  every: readonly StandingDocument[];
+  spoken: ReadonlyMap<string, Spoken>;
+  problems: Problem[];
+} {
   const problems: Problem[] = [];
   const links = new Map<string, References['links']>();
-  const talks: Talk[] = readKind(folder, 'talk', problems, links);
-  const reports: Report[] = readKind(folder, 'report', problems, links);
-  const pages: Page[] = readKind(folder, 'page', problems, links);
+  const spoken = new Map<string, Spoken>();
+  const pictures = new Map<string, string[]>();
+  const talks: Talk[] = readKind(folder, 'talk', problems, links, spoken, gate, pictures);
+  const reports: Report[] = readKind(folder, 'report', problems, links, spoken, gate, pictures);
+  const pages: Page[] = readKind(folder, 'page', problems, links, spoken, gate, pictures);
   const slugs = new Set(talks.map((talk) => talk.slug));
   const known = (key: LedgerKey): ReadonlySet<string> => identifiers.get(key) ?? new Set();
   const policies = known('policies');
@@ -155,20 +177,42 @@ export function readDocuments(
   for (const row of talks.length > 0 ? rows.events : []) {
     check({ ...row.origin, column: '宣讲材料' }, row.talks, slugs, '宣讲材料');
   }
-  type Publishing = { readonly draft: boolean | null; readonly publishedAt: string | null };
-  const isShown = (d: Publishing) =>
-    d.draft !== true && (now === null || d.publishedAt === null || dayOf(d.publishedAt) <= now);
-  const linking = <D extends Publishing & { slug: string; file: string }>(
-    list: D[],
-    address: (slug: string) => string,
-  ) => list.map((d) => ({ file: d.file, address: address(d.slug), shown: isShown(d), links: links.get(d.file) ?? [] }));
-  const all = [
-    ...linking(talks, addresses.talk),
-    ...linking(reports, addresses.report),
-    ...linking(pages, addresses.page),
-  ];
-  problems.push(...checkLinks(all, policies, folder));
+  const every = [...standing('talk', talks, now), ...standing('report', reports, now), ...standing('page', pages, now)];
+  problems.push(...every.flatMap(({ document }) => checkTerm(document)));
+  const linking = every.map(({ kind, document, held }) => ({
+    file: document.file,
+    address: addresses[kind](document.slug),
+    shown: held === null || held === 'expired',
+    // Of what was taken off only a notice is left.
+    links: held === 'expired' ? [] : (links.get(document.file) ?? []),
+  }));
+  problems.push(...checkLinks(linking, policies, folder));
   const shown = <D extends Publishing>(documents: readonly D[]) =>
-    documents.filter(isShown).toSorted((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
-  return { talks: shown(talks), reports: shown(reports), pages: shown(pages), problems };
+    documents
+      .filter((document) => heldReason(document, now) === null)
+      .toSorted((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
+  return {
+    published: {
+      named: every.flatMap(({ document, held }) => (held === null ? [document.file] : [])),
+      handedOut: linking.flatMap((one) => (one.shown ? [...filesLinked(one), ...(pictures.get(one.file) ?? [])] : [])),
+    },
+    talks: shown(talks),
+    reports: shown(reports),
+    pages: shown(pages),
+    every,
+    spoken,
+    problems,
+  };
+}
+
+/** Documents of a kind, each with the reason why it is not shown, if any. */
+const standing = (kind: DocumentKind, documents: readonly (Talk | Report | Page)[], now: CalendarDate | null) =>
+  documents.map((document): StandingDocument => ({ kind, document, held: heldReason(document, now) }));
+
+function checkTerm({ file, publishedAt, expiresAt }: Talk | Report | Page): Problem[] {
+  if (publishedAt === null || expiresAt === null || expiresAt > publishedAt) return [];
+  const dates = { earlierDate: publishedAt, laterDate: expiresAt };
+  return [
+    problem('wrong-order', { file, line: 1, value: expiresAt }, { earlier: '发布时间', later: '下线时间', ...dates }),
+  ];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryFolder, SITE_YAML } from '../../tests/memory-folder.ts';
 import { builtInLabels } from '../domain/issue-state.ts';
+import { shortHash } from '../domain/short-hash.ts';
 import { digestText, readDigest } from '../outputs/release-digest.ts';
 import { generatedFiles } from './generated-files.ts';
 import { readSite } from './read-site.ts';
@@ -43,6 +44,8 @@ async function drift(changed: Partial<Ledgers>, released = RELEASED): Promise<st
 
 const row = (id: string, from: string, to: string) => ({ rows: { [id]: ROWS[id]?.replace(from, to) ?? '' } });
 
+const NOTHING_ELSE = { documents: null, countedOnly: null, corrections: null, note: null };
+
 describe('the digest of a site', () => {
   it('holds public matters alone', async () => {
     expect(await digestOf(RELEASED, '2026-03-31')).toBe(
@@ -58,6 +61,7 @@ describe('the digest of a site', () => {
               acceptedOn: '2026-03-03',
               closedOn: '2026-03-20',
               repliedOn: '2026-03-20',
+              texts: shortHash('["桥头村路灯不亮",null]') + shortHash('["修好了"]'),
             },
           ],
           [
@@ -68,9 +72,14 @@ describe('the digest of a site', () => {
               acceptedOn: '2026-03-06',
               closedOn: null,
               repliedOn: '2026-03-08',
+              texts: shortHash('["卫生院周末没有医生",null]') + shortHash('["正在安排"]'),
             },
           ],
         ]),
+        documents: new Map(),
+        countedOnly: 1,
+        corrections: 0,
+        note: null,
       }),
     );
   });
@@ -172,8 +181,14 @@ describe('drift since the last release', () => {
       acceptedOn: null,
       closedOn: null,
       repliedOn: null,
+      texts: null,
     } as const;
-    const release = { site: '测试县连心桥', asOf: '2026-03-31', matters: new Map([['13912345678', released]]) };
+    const release = {
+      ...NOTHING_ELSE,
+      site: '测试县连心桥',
+      asOf: '2026-03-31',
+      matters: new Map([['13912345678', released]]),
+    };
     const { problems } = await readSite(folder(RELEASED, '2026-04-30'), null, { release });
     expect(problems[0]?.message).toContain('139****5678');
   });

@@ -1,8 +1,9 @@
 import { dayOf, isoWeek } from '../domain/calendar-date.ts';
 import { eventKinds } from '../domain/event.ts';
+import { type Figure, figureKey } from '../domain/figure.ts';
 import { type Deadline, deadlineOf, stateOf } from '../domain/issue-history.ts';
 import type { IssueState } from '../domain/issue-state.ts';
-import type { Figure, MeasureScope } from '../domain/measures.ts';
+import type { MeasureScope } from '../domain/measure-scope.ts';
 import { PlaceTree } from '../domain/place.ts';
 import type { Site, SiteEvent, SiteIssue, SitePolicy } from './site.ts';
 
@@ -96,6 +97,10 @@ export class SiteView {
   figure = (measure: string, scope: MeasureScope = {}): Figure | undefined =>
     this.#figures.get(figureKey(measure, scope));
 
+  /** Figures printed in documents or set against what others stated: each has its card. */
+  citedFigures = (): Figure[] =>
+    [...this.site.cited, ...this.site.stated].flatMap(({ measure, scope }) => this.figure(measure, scope) ?? []);
+
   /** Last day an event may still be going on: the end of its week or month where no exact time is set. */
   isComing(event: SiteEvent): boolean {
     const start = dayOf(event.startsAt);
@@ -147,6 +152,3 @@ const filledSections = (site: Site, places: number) => ({
   bulletins: site.issues.length > 0,
   policies: site.policies.length > 0,
 });
-
-const figureKey = (measure: string, { place, category, period, age }: MeasureScope) =>
-  [measure, place, category, period, age].join('|');

@@ -1,18 +1,22 @@
 import type { ActivityRow, IndicatorRow } from '../domain/activity.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CampaignRow } from '../domain/campaign.ts';
+import type { ChangeNote } from '../domain/change-note.ts';
 import type { CommitmentRow, SurveyRow } from '../domain/commitment.ts';
 import type { CorrectionRow } from '../domain/correction.ts';
 import type { PublicIssue } from '../domain/disclosure.ts';
 import type { Page, Report, Talk } from '../domain/document.ts';
 import type { EventRow } from '../domain/event.ts';
+import type { Figure } from '../domain/figure.ts';
 import type { HolidayRow } from '../domain/holiday.ts';
-import type { Figure } from '../domain/measures.ts';
 import type { PlaceRow } from '../domain/place.ts';
 import type { PolicyFactRow, PolicyRow } from '../domain/policy.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
+import type { StatedTotalRow } from '../domain/stated-total.ts';
 import type { SynonymRow } from '../domain/synonym.ts';
 import type { ContactRow, UnitRow } from '../domain/unit.ts';
+import type { CitedFigure, StatedTotal } from './cited-figures.ts';
+import type { WithdrawnDocument } from './held-documents.ts';
 
 type Published<R> = Omit<R, 'origin'>;
 
@@ -46,13 +50,25 @@ export interface Site {
   /** Newest first. */
   readonly corrections: readonly Published<CorrectionRow>[];
   /** Newest first; those without a date last. */
+  readonly statedTotals: readonly Published<StatedTotalRow>[];
   readonly talks: readonly Talk[];
   readonly reports: readonly Report[];
   readonly pages: readonly Page[];
+  /** Talks, reports and pages that were taken off: their addresses say so. In no list, feed, search or site map. */
+  readonly withdrawn: readonly WithdrawnDocument[];
   readonly figures: readonly Figure[];
+  /** Figures that documents print, in the order of the documents. */
+  readonly cited: readonly CitedFigure[];
+  /** Totals that other offices stated, and the figures they are set against. */
+  readonly stated: readonly StatedTotal[];
+  /** What changed since the release before; null for a first one. */
+  readonly changeNote: ChangeNote | null;
   /** Matters that enter figures of the whole site only. */
   readonly countedOnly: number;
 }
+
+/** The site without what is computed from its figures, and without what it says of the release before. */
+export type ListedSite = Omit<Site, 'figures' | 'cited' | 'stated' | 'changeNote'>;
 
 export type SiteIssue = Site['issues'][number];
 export type SiteEvent = Site['events'][number];

@@ -127,7 +127,7 @@ export function* rowsOf(part: XmlPart) {
   }
 }
 
-function* cellsOf(part: XmlPart, row: XmlElement) {
+export function* cellsOf(part: XmlPart, row: XmlElement) {
   let column = -1;
   for (const element of part.children(row)) {
     if (localName(element.name) !== 'c') continue;

@@ -48,6 +48,10 @@ export class WorkbookPackage {
     if (!styles) this.write(this.stylesPath, `<styleSheet xmlns="${this.namespace}"></styleSheet>`);
   }
 
+  get paths(): readonly string[] {
+    return Object.keys(this.#parts);
+  }
+
   /** A part's text; empty where there is no such part. */
   text(path: string): string {
     return strFromU8(this.#parts[path] ?? new Uint8Array());
@@ -55,6 +59,10 @@ export class WorkbookPackage {
 
   write(path: string, text: string) {
     this.#parts[path] = strToU8(text);
+  }
+
+  drop(path: string) {
+    delete this.#parts[path];
   }
 
   /** What a part names as related to it; the package itself has the empty path. */

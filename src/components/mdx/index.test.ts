@@ -2,11 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { components } from '../../markdown/components.ts';
 
 vi.mock('./Anchor.astro', () => ({ default: 'Anchor' }));
+vi.mock('./Figure.astro', () => ({ default: 'Figure' }));
 vi.mock('./Helpline.astro', () => ({ default: 'Helpline' }));
 vi.mock('./KeyPoints.astro', () => ({ default: 'KeyPoints' }));
 vi.mock('./Materials.astro', () => ({ default: 'Materials' }));
 vi.mock('./PolicyBasis.astro', () => ({ default: 'PolicyBasis' }));
 vi.mock('./Question.astro', () => ({ default: 'Question' }));
+vi.mock('./Sourced.astro', () => ({ default: 'Sourced' }));
 vi.mock('./Steps.astro', () => ({ default: 'Steps' }));
 vi.mock('./Table.astro', () => ({ default: 'Table' }));
 const { documentComponents } = await import('./index.ts');

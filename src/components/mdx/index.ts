@@ -1,10 +1,12 @@
 import { type ComponentName, components } from '../../markdown/components.ts';
 import Anchor from './Anchor.astro';
+import Figure from './Figure.astro';
 import Helpline from './Helpline.astro';
 import KeyPoints from './KeyPoints.astro';
 import Materials from './Materials.astro';
 import PolicyBasis from './PolicyBasis.astro';
 import Question from './Question.astro';
+import Sourced from './Sourced.astro';
 import Steps from './Steps.astro';
 import Table from './Table.astro';
 
@@ -16,6 +18,8 @@ const implementations = {
   问答: Question,
   政策依据: PolicyBasis,
   咨询电话: Helpline,
+  数据: Figure,
+  出处: Sourced,
 } satisfies Record<ComponentName, unknown>;
 
 /**

@@ -1,0 +1,266 @@
+import { DayChanges, type Flow, type FlowPeriod } from './backlog-flow.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { type Figure, figureKey, figureOf, Tally } from './figure.ts';
+import { grouped, Scopes, townshipOf } from './figure-parts.ts';
+import type { Case } from './measure-case.ts';
+import {
+  daysOf,
+  isWithin,
+  type MeasureScope,
+  type PeriodKind,
+  partOf,
+  periodKinds,
+  periodOf,
+  periodTest,
+  scopeKey,
+  UNMARKED,
+} from './measure-scope.ts';
+import { ageClasses, ageClassOf, type Beside, isStanding, type Measure, measures, type Verdict } from './measures.ts';
+import type { PlaceTree } from './place.ts';
+import { compareText } from './problem.ts';
+import { ratingScopes } from './rating-scopes.ts';
+import type { SiteSettings } from './site-settings.ts';
+
+const backlog = measures.find(({ id }) => id === 'backlog') as Measure;
+/** The backlog by age, as measures of their own: one class each. */
+const ageing = ageClasses.map(({ id }) => ({
+  age: id,
+  measure: {
+    ...backlog,
+    id: 'ageing',
+    judge: (c: Case, asOf: CalendarDate): Verdict =>
+      isStanding(c) && ageClassOf(c.receivedOn, asOf).id === id ? 'hit' : 'outside',
+    beside: (c: Case, asOf: CalendarDate): Beside[] =>
+      c.state === 'partly-closed' && ageClassOf(c.receivedOn, asOf).id === id ? ['partly-closed'] : [],
+  },
+}));
+/** Everything that is counted, with what its scope carries beside the division. */
+const counted: readonly { readonly measure: Measure; readonly age?: string }[] = [
+  ...measures.map((measure) => ({ measure })),
+  ...ageing,
+];
+
+/** Every figure of a site, from one implementation: those that are published, and any other one when asked for. */
+export class FigureBook {
+  readonly #cases: readonly Case[];
+  /** Public ones: only they enter figures of a part (contract §4 rule 10). */
+  readonly #shown: readonly Case[];
+  readonly #figures = new Map<string, Figure>();
+  readonly asOf: CalendarDate;
+  readonly settings: SiteSettings;
+
+  constructor(cases: readonly Case[], asOf: CalendarDate, settings: SiteSettings, places: PlaceTree) {
+    this.asOf = asOf;
+    this.settings = settings;
+    this.#cases = cases;
+    this.#shown = cases.filter((c) => !c.countedOnly);
+    this.#addWhole();
+    this.#addParts(places);
+    this.#addPeriods(places);
+    this.#addRatings(places);
+  }
+
+  /** The published figures: the whole site first, then by measure and part. */
+  all = (): Figure[] => [...this.#figures.values()];
+
+  /**
+   * One figure, also of parts crossed with each other. Null where it is not published: an unknown measure, and ratings
+   * that would tell single answers or are asked for in a crossed scope.
+   */
+  figure(id: string, scope: MeasureScope): Figure | null {
+    const known = this.#figures.get(figureKey(id, scope));
+    if (known) return known;
+    const found = counted.find(({ measure, age }) => measure.id === id && age === scope.age);
+    if (!found || found.measure.isRating || Object.keys(scope).length === 0) return null;
+    const { period, ...parts } = scope;
+    const within = this.#shown.filter((c) => isWithin(c, parts));
+    if (found.measure.isStock && period !== undefined) return scope.age ? null : this.#stockAt(id, scope, within);
+    const tally = new Tally();
+    const isIn = periodTest(period);
+    for (const c of within) if (isIn(found.measure.period(c))) this.#judge(found.measure, c, tally);
+    return figureOf(found.measure, scope, tally, this.settings);
+  }
+
+  #judge(measure: Measure, c: Case, tally: Tally): void {
+    tally.add(measure.judge(c, this.asOf, this.settings), measure.beside?.(c, this.asOf) ?? NOTHING);
+  }
+
+  #put(figure: Figure): void {
+    this.#figures.set(figureKey(figure.measure, figure.scope), figure);
+  }
+
+  #addWhole(): void {
+    const hidden = this.#cases.filter((c) => c.countedOnly);
+    const { smallNumbers } = this.settings.thresholds;
+    for (const { measure, age } of counted) {
+      const verdicts = new Set(hidden.map((c) => verdictName(measure.judge(c, this.asOf, this.settings))));
+      const telling =
+        hidden.length < smallNumbers && verdicts.size === 1 && !['registered', 'received'].includes(measure.id);
+      const tally = new Tally();
+      for (const c of telling ? this.#shown : this.#cases) this.#judge(measure, c, tally);
+      if (measure.id === 'satisfied' && !severalAnswers(tally, smallNumbers)) continue;
+      this.#put({
+        ...figureOf(measure, age === undefined ? {} : { age }, tally, this.settings),
+        ...(measure === backlog && { flow: wholeFlow(telling ? this.#shown : this.#cases, this.asOf) }),
+        ...(telling && { withoutCountedOnly: hidden.length }),
+      });
+    }
+  }
+
+  /** Each part of each division: places rolled up, with 本级 where places within it are told apart. */
+  #addParts(places: PlaceTree): void {
+    const scopes = new Scopes(places);
+    const parts = this.#shown.map((c) => scopes.partsOf(c));
+    const order = scopes.inOrder();
+    for (const { measure, age } of counted) {
+      if (measure.isRating) continue;
+      const tallies = Array.from({ length: scopes.size }, () => new Tally());
+      this.#shown.forEach((c, index) => {
+        const verdict = measure.judge(c, this.asOf, this.settings);
+        const beside = measure.beside?.(c, this.asOf) ?? NOTHING;
+        if (verdict === 'outside' && beside.length === 0) return;
+        for (const id of parts[index] ?? NOTHING) tallies[id]?.add(verdict, beside);
+      });
+      for (const { id, scope } of order)
+        this.#put(
+          figureOf(measure, age === undefined ? scope : { ...scope, age }, tallies[id] as Tally, this.settings),
+        );
+    }
+  }
+
+  #addRatings(places: PlaceTree): void {
+    const byTime = (kind: PeriodKind) => (c: Case) => ({
+      period: c.closedOn === null ? UNMARKED : periodOf(c.closedOn, kind),
+    });
+    const divisions = [
+      (c: Case) => townshipOf(c, places),
+      (c: Case) => ({ category: partOf(c, 'category') }),
+      byTime('year'),
+      (c: Case) => ({ unit: partOf(c, 'unit') }),
+      byTime('month'),
+      (c: Case) => ({ channel: partOf(c, 'channel') }),
+      (c: Case) => ({ campaign: partOf(c, 'campaign') }),
+    ];
+    // The whole as it is printed: a reader subtracts from that.
+    const { withoutCountedOnly } = this.figure('satisfied', {}) ?? {};
+    const rated = withoutCountedOnly === undefined ? this.#cases : this.#shown;
+    const scopes = ratingScopes(rated, divisions, this.settings.thresholds.smallNumbers);
+    for (const measure of measures.filter(({ isRating }) => isRating)) {
+      const tallies = new Map(scopes.map((scope) => [scopeKey(scope), { scope, tally: new Tally() }]));
+      for (const c of this.#shown) {
+        if (c.state !== 'closed') continue;
+        for (const division of divisions) {
+          const found = tallies.get(scopeKey(division(c)));
+          if (found) this.#judge(measure, c, found.tally);
+        }
+      }
+      for (const { scope, tally } of tallies.values()) this.#put(figureOf(measure, scope, tally, this.settings));
+    }
+  }
+
+  /** By time: cohorts for what happened, the flow for what stands (contract §4 rule 4). */
+  #addPeriods(places: PlaceTree): void {
+    // Matters share their days: each is put into its periods once.
+    const known = new Map<CalendarDate, readonly string[]>();
+    const periodsOf = (day: CalendarDate): readonly string[] => {
+      const periods = known.get(day) ?? periodKinds.map((kind) => periodOf(day, kind));
+      known.set(day, periods);
+      return periods;
+    };
+    for (const measure of measures.filter(({ isRating, isStock }) => !isRating && !isStock)) {
+      const tallies = new Map<string, Tally>();
+      for (const c of this.#shown) {
+        const verdict = measure.judge(c, this.asOf, this.settings);
+        const beside = measure.beside?.(c, this.asOf) ?? NOTHING;
+        const day = measure.period(c);
+        // Matters not concerned make a nought for the days they fall on, up to the cut-off.
+        if (verdict === 'outside' && beside.length === 0 && (day === null || day > this.asOf)) continue;
+        for (const period of day === null ? NO_DAY : periodsOf(day)) {
+          const tally = tallies.get(period) ?? new Tally();
+          tallies.set(period, tally);
+          tally.add(verdict, beside);
+        }
+      }
+      for (const [period, tally] of [...tallies].sort(([a], [b]) => compareText(a, b)))
+        this.#put(figureOf(measure, { period }, tally, this.settings));
+    }
+    for (const kind of periodKinds) this.#addStock({}, this.#shown, kind);
+    // Weekly bulletins go by township and category.
+    for (const [place, part] of grouped(this.#shown, (c) => townshipOf(c, places))) this.#addStock(place, part, 'week');
+    for (const [category, part] of grouped(this.#shown, (c) => ({ category: partOf(c, 'category') })))
+      this.#addStock(category, part, 'week');
+  }
+
+  #addStock(scope: MeasureScope, cases: readonly Case[], kind: PeriodKind): void {
+    for (const at of flowOf(cases, this.asOf).periods(kind, this.asOf)) {
+      const within = { ...scope, period: at.period };
+      this.#put(stockFigure('backlog', within, at));
+      this.#put(stockFigure('overdue', within, at));
+    }
+  }
+
+  #stockAt(id: string, scope: MeasureScope, cases: readonly Case[]): Figure | null {
+    const { period } = scope;
+    if (period === undefined || period === UNMARKED || daysOf(period).first > this.asOf) return null;
+    const kind = periodKinds.find((one) => periodOf(daysOf(period).first, one) === period) ?? 'day';
+    const periods = flowOf(cases, this.asOf).periods(kind, this.asOf);
+    // Before the first matter nothing stood; on a day without changes what stood before still does.
+    const before = periods.findLast((one) => one.period <= period);
+    const at = before ?? { period, flow: NO_FLOW, partlyClosed: 0, overdue: 0 };
+    return stockFigure(id, scope, at.period === period ? at : { ...at, flow: standingStill(at.flow) });
+  }
+}
+
+const NOTHING: readonly never[] = [];
+const NO_DAY = [UNMARKED] as const;
+const NO_FLOW: Flow = {
+  opening: 0,
+  registered: 0,
+  reopened: 0,
+  closed: 0,
+  refused: 0,
+  folded: 0,
+  undated: 0,
+  closing: 0,
+};
+const standingStill = ({ closing }: Flow): Flow => ({ ...NO_FLOW, opening: closing, closing });
+
+const verdictName = (verdict: Verdict) => (typeof verdict === 'string' ? verdict : 'excluded');
+
+/** Whether ratings may be shown: enough of them, or at least not all the same (contract §4 rule 10). */
+const severalAnswers = ({ base, hits }: Tally, smallNumbers: number) =>
+  base === 0 || base >= smallNumbers || (hits > 0 && hits < base);
+
+const flowOf = (cases: readonly Case[], asOf: CalendarDate): DayChanges => {
+  const changes = new DayChanges();
+  for (const c of cases) changes.add(c, asOf);
+  return changes;
+};
+
+/** The flow of all time as one period. */
+function wholeFlow(cases: readonly Case[], asOf: CalendarDate): Flow {
+  const years = flowOf(cases, asOf).periods('year', asOf);
+  return years.reduce<Flow>(
+    (sum, { flow }) => ({
+      opening: 0,
+      registered: sum.registered + flow.registered,
+      reopened: sum.reopened + flow.reopened,
+      closed: sum.closed + flow.closed,
+      refused: sum.refused + flow.refused,
+      folded: sum.folded + flow.folded,
+      undated: sum.undated + flow.undated,
+      closing: flow.closing,
+    }),
+    NO_FLOW,
+  );
+}
+
+const stockFigure = (id: string, scope: MeasureScope, { flow, partlyClosed, overdue }: FlowPeriod): Figure => ({
+  measure: id,
+  scope,
+  numerator: id === 'backlog' ? flow.closing : overdue,
+  denominator: null,
+  excluded: {},
+  rate: null,
+  ...(id === 'backlog' && { ...(partlyClosed > 0 && { beside: { 'partly-closed': partlyClosed } }), flow }),
+});

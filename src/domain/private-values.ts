@@ -1,0 +1,248 @@
+import { Beginnings, BLOCK, Hash, isDigit, isHan, isWord, PlainCodes } from './plain-codes.ts';
+
+/**
+ * What a private value may be beside that: nothing; the name of a unit, a place or a talk as well (an address); or a
+ * text that stands in public matters as well (the usual sentences of replies). It is no longer looked for then.
+ */
+export type Besides = 'nothing' | 'name' | 'text';
+
+/** Where a private value stood. */
+export interface PrivateSource {
+  /** For staff: 「联系电话」列. */
+  readonly name: string;
+  readonly besides: Besides;
+}
+
+/** A private value that was found: where in the text that was looked through, and where it had stood. */
+export interface PrivateHit {
+  readonly source: PrivateSource;
+  /** The value with all but its first character hidden. */
+  readonly masked: string;
+}
+
+/** The fewest characters of a value; and of a long one, whose beginning tells more. */
+const SHORTEST = 4;
+const LONG = 8;
+
+/** Seed of the hashes of numbers, which are compared by their digits alone. */
+const NUMBER = 1;
+/** Seed of the hashes of identifiers where they stand by themselves. */
+const CODE = 2;
+/** Fewer digits are a figure. */
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 20;
+/** A day is no number of anybody's. */
+const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+const ONLY_TIME = /^[\d\s:./年月日时分t-]+$/;
+const ONLY_NUMBER = /^[+\d\s()\u2010-\u2015\u2212-]+x?$/;
+
+type Found = (hash: number, source: PrivateSource, value: () => string) => void;
+
+/**
+ * Private values of a site, kept in memory only, as hashes of their plain form: no value can be read out of it again.
+ * Numbers are compared by their digits alone. Values that would be found by chance are not kept: fewer than four
+ * characters, days and times, short figures.
+ */
+export class PrivateValues {
+  readonly #known = new Map<number, PrivateSource>();
+  /** By the beginning of names, of short and of long values. */
+  readonly #names = new Beginnings(2);
+  readonly #short = new Beginnings(SHORTEST);
+  readonly #long = new Beginnings(LONG);
+  readonly #sources = new Map<string, PrivateSource>();
+  readonly #own = new PlainCodes();
+  readonly #hash = new Hash();
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /** A value as it stood in the input. */
+  add(raw: string, name: string, besides: Besides = 'nothing'): void {
+    const own = this.#own.set(raw);
+    const text = own.length <= 40 ? own.text() : '';
+    if (ONLY_NUMBER.test(text)) {
+      const digits = text.replace(/[^\dx]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
+      if (digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !DAY.test(digits))
+        this.#keep(own.set(digits), this.#source(name, besides), NUMBER);
+      return;
+    }
+    if (own.length < SHORTEST || ONLY_TIME.test(text)) return;
+    // Words of a foreign language stand in any page's markup.
+    if (/^[a-z ]+$/.test(text) && text.length < 8) return;
+    this.#keepText(own, this.#source(name, besides));
+  }
+
+  /**
+   * An identifier, looked for as it is written: 2026030114 is not the day and hour 2026-03-01 14. A short one is found
+   * only where an identifier stands by itself.
+   */
+  addCode(raw: string, name: string): void {
+    const own = this.#own.set(raw);
+    this.#keep(own, this.#source(name, 'nothing'), CODE);
+    if (own.length < SHORTEST || (own.length < 6 && /^\d+$/.test(own.text()))) return;
+    this.#keepText(own, this.#source(name, 'nothing'));
+  }
+
+  /** A person's name of two or three characters; longer ones as other values. Public where it stands publicly. */
+  addName(raw: string, name: string): void {
+    const own = this.#own.set(raw);
+    if (own.length >= SHORTEST) this.add(raw, name, 'text');
+    else if (/^\p{Script=Han}{2,3}$/u.test(own.text())) {
+      this.#names.add(own);
+      this.#keep(own, this.#source(name, 'text'));
+    }
+  }
+
+  /** The sentences of a text that are long enough to be known by. */
+  addSentences(text: string, name: string, least = 12): void {
+    for (const sentence of text.split(/[。！？；!?;\n]/))
+      if ([...sentence.trim()].length >= least) this.add(sentence, name, 'text');
+  }
+
+  /** Stops looking for what may be public and stands in this public text: one about a matter, or another. */
+  release(text: string, isMatter: boolean): void {
+    this.#look(
+      text,
+      (hash, { besides }) => {
+        if (besides === 'text' || (besides === 'name' && !isMatter)) this.#known.delete(hash);
+      },
+      // Within a longer word as well: the search index cuts words otherwise.
+      false,
+    );
+  }
+
+  /** Stops looking for what stands in this text: somebody answers for it. */
+  forget(text: string): void {
+    this.#look(text, (hash) => this.#known.delete(hash));
+  }
+
+  /** Private values in a text, each once. */
+  find(text: string): PrivateHit[] {
+    const found = new Map<number, PrivateHit>();
+    if (this.#known.size === 0) return [];
+    this.#look(text, (hash, source, value) => {
+      found.set(hash, { source, masked: `${value().slice(0, 1)}***` });
+    });
+    return [...found.values()];
+  }
+
+  /** Whether this is one of the identifiers. */
+  isCode(id: string): PrivateHit | null {
+    const source = this.#known.get(this.#hashOf(this.#own.set(id), CODE));
+    return source === undefined ? null : { source, masked: `${id.slice(0, 1)}***` };
+  }
+
+  #source(name: string, besides: Besides): PrivateSource {
+    const key = `${besides} ${name}`;
+    const known = this.#sources.get(key) ?? { name, besides };
+    this.#sources.set(key, known);
+    return known;
+  }
+
+  #keepText(own: PlainCodes, source: PrivateSource): void {
+    (own.length < LONG ? this.#short : this.#long).add(own);
+    this.#keep(own, source);
+  }
+
+  #hashOf({ codes, length }: PlainCodes, seed: number): number {
+    const hash = this.#hash.restart(seed);
+    for (let i = 0; i < length; i++) hash.add(codes[i] as number);
+    return hash.value;
+  }
+
+  #keep(own: PlainCodes, source: PrivateSource, seed = 0): void {
+    const hash = this.#hashOf(own, seed);
+    // What is surely private stays so if it stood in another column as well.
+    const before = this.#known.get(hash)?.besides ?? 'text';
+    if (before === 'text' || source.besides === 'nothing') this.#known.set(hash, source);
+  }
+
+  readonly #text = new PlainCodes();
+
+  #look(text: string, found: Found, alone = true): void {
+    const plain = this.#text.set(text);
+    for (const beginnings of [this.#names, this.#short, this.#long])
+      beginnings.visit(plain, (at, sizes) => this.#lookAt(plain, at, sizes, found, alone));
+    this.#lookForNumbers(plain, found);
+  }
+
+  #lookAt(plain: PlainCodes, at: number, sizes: readonly number[], found: Found, alone: boolean): void {
+    const { codes, length } = plain;
+    const hash = this.#hash.restart();
+    let next = at;
+    for (const size of sizes) {
+      if (at + size > length) return;
+      while (next < at + size) hash.add(codes[next++] as number);
+      const source = this.#known.get(hash.value);
+      if (source !== undefined && !(alone && !standsAlone(codes, at, next, length)))
+        found(hash.value, source, () => plain.text(at, at + size));
+    }
+  }
+
+  /** Numbers, from where a group of digits begins to where one ends. */
+  #lookForNumbers(plain: PlainCodes, found: Found): void {
+    const { codes } = plain;
+    for (const [from, to] of numberRuns(plain)) {
+      for (let at = from; at < to; at++) {
+        if (!isDigit(codes[at] as number) || (at > from && isDigit(codes[at - 1] as number))) continue;
+        this.#lookForNumber(plain, at, to, found);
+        // The country's code may stand before a mobile.
+        for (const start of [at, at + 2])
+          if (codes[start] === 56 && codes[start + 1] === 54) this.#lookForNumber(plain, start + 2, to, found);
+      }
+    }
+  }
+
+  #lookForNumber(plain: PlainCodes, at: number, to: number, found: Found): void {
+    const { codes } = plain;
+    const hash = this.#hash.restart(NUMBER);
+    let digits = 0;
+    let gap = 0;
+    for (let i = at; i < to && digits < MOST_DIGITS; i++) {
+      const c = codes[i] as number;
+      const isCheck = c === LETTER_X && digits === 17;
+      if (isDigit(c) || isCheck) {
+        hash.add(c);
+        digits++;
+        gap = 0;
+      } else if (++gap > 2) return;
+      const ends = i + 1 === to || !isDigit(codes[i + 1] as number);
+      if (gap > 0 || !ends || digits < FEWEST_DIGITS) continue;
+      const source = this.#known.get(hash.value);
+      if (source !== undefined) found(hash.value, source, () => plain.text(at, i + 1));
+    }
+  }
+}
+
+const LETTER_X = 120;
+
+/** What may stand within a number, beside its digits. */
+const isBetween = (c: number) =>
+  c === 32 || c === 45 || c === 40 || c === 41 || (c >= 0x2010 && c <= 0x2015) || c === 0x2212 || c === LETTER_X;
+
+/** Stretches with at least seven digits: where each begins and ends. */
+function numberRuns({ codes, length }: PlainCodes): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  let start = -1;
+  let digits = 0;
+  for (let i = 0; i <= length; i++) {
+    const c = i < length ? (codes[i] as number) : BLOCK;
+    if (isDigit(c)) {
+      if (digits === 0) start = i;
+      digits++;
+    } else if (digits > 0 && !isBetween(c)) {
+      if (digits >= FEWEST_DIGITS) runs.push([start, i]);
+      digits = 0;
+    }
+  }
+  return runs;
+}
+
+/** Letters and digits must end with the value; so must the Chinese text around a name of two characters. */
+function standsAlone(codes: Uint16Array, from: number, to: number, length: number): boolean {
+  const before = from > 0 ? (codes[from - 1] as number) : 0;
+  const after = to < length ? (codes[to] as number) : 0;
+  if (to - from < 3) return !isHan(before) && !isHan(after);
+  return !(isWord(codes[from] as number) && isWord(before)) && !(isWord(codes[to - 1] as number) && isWord(after));
+}

@@ -1,0 +1,68 @@
+import { type DroppedValues, HIDDEN } from './dropped-values.ts';
+import { findPersonalData } from './personal-data.ts';
+import type { PersonalKind } from './personal-kinds.ts';
+
+/** One thing that was hidden in a copy: where it stood, what it was and what stands there now; never the thing itself. */
+export interface Redaction {
+  readonly where: string;
+  readonly what: string;
+  readonly masked: string;
+}
+
+/** A stretch of a text that is to be hidden. */
+export interface HiddenSpan {
+  readonly what: string;
+  readonly start: number;
+  readonly end: number;
+  readonly masked: string;
+}
+
+/** What is known of a cell beside its text. */
+interface OwnCell {
+  /** Names of its own row, by their column. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** Kinds that stand there rightly. */
+  readonly except?: readonly PersonalKind[];
+}
+
+/** Finds what is to be hidden in a text, in order and apart. */
+export type Hider = (text: string, cell?: OwnCell) => HiddenSpan[];
+
+/** Hides values of private columns wherever they are repeated, and what the detectors find unless it is official. */
+export const hider =
+  (dropped: DroppedValues, isOfficial: (value: string) => boolean): Hider =>
+  (text, { names = new Map(), except = [] } = {}) => {
+    const repeated = (column: string) => ({ what: `「${column}」列里的内容`, masked: HIDDEN });
+    const found: HiddenSpan[] = [
+      ...dropped.find(text).map(({ start, end, column }) => ({ ...repeated(column), start, end })),
+      ...[...names].flatMap(([name, column]) =>
+        placesOf(name, text).map((start) => ({ ...repeated(column), start, end: start + name.length })),
+      ),
+      ...findPersonalData(text, except).filter(({ start, end }) => !isOfficial(text.slice(start, end))),
+    ].toSorted((a, b) => a.start - b.start || b.end - a.end);
+    const apart: HiddenSpan[] = [];
+    for (const span of found) if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span);
+    return apart;
+  };
+
+function placesOf(word: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push(at);
+  return found;
+}
+
+/** How often hiding may bring something else to light; each time it leaves less to be found. */
+export const ROUNDS = 8;
+
+/** A text with everything hidden, also what hiding brought together, and what was hidden. */
+export function hidden(text: string, hide: Hider, cell: OwnCell = {}): { text: string; spans: readonly HiddenSpan[] } {
+  const all: HiddenSpan[] = [];
+  let shown = text;
+  for (let round = 0; round < ROUNDS; round++) {
+    const spans = hide(shown, cell);
+    if (spans.length === 0) break;
+    all.push(...spans);
+    shown = spans.toReversed().reduce((t, { start, end, masked }) => t.slice(0, start) + masked + t.slice(end), shown);
+  }
+  return { text: shown, spans: all };
+}

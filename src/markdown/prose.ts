@@ -1,0 +1,100 @@
+import type { Nodes, Table } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { componentNamed } from './components.ts';
+
+/** A run of text that is read as one: a paragraph, a heading, a cell of a table with what heads it. */
+export interface Prose {
+  readonly text: string;
+  /** Line in the file of each position in the text, as steps: from `at` on it is `line`. */
+  readonly lines: readonly { readonly at: number; readonly line: number }[];
+  /** Headings above it, nearest first. */
+  readonly headings: readonly string[];
+}
+
+export const lineAt = ({ lines }: Prose, at: number): number | null =>
+  lines.findLast((step) => step.at <= at)?.line ?? lines[0]?.line ?? null;
+
+/**
+ * The text of a document in runs, without code and without what is marked with a source (<出处>): those are somebody
+ * else's words.
+ */
+export function proseOf(root: Nodes): Prose[] {
+  const found: Prose[] = [];
+  const headings: { depth: number; text: string }[] = [];
+  const put = (parts: readonly Nodes[], before = '', behind = '') => {
+    const run = runOf(parts, before);
+    run.text += behind;
+    if (run.text.trim() !== '') found.push({ ...run, headings: headings.map(({ text }) => text).toReversed() });
+  };
+  const putQuestion = ({ attributes, position }: MdxJsxFlowElement) => {
+    const asked = attributes.find((a) => a.type === 'mdxJsxAttribute' && /^(?:问|question)$/.test(a.name));
+    if (typeof asked?.value === 'string') put([{ type: 'text', value: asked.value, ...(position && { position }) }]);
+  };
+  const walk = (node: Nodes): void => {
+    if (isSourced(node)) return;
+    if (node.type === 'heading') {
+      while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
+      put([node]);
+      headings.push({ depth: node.depth, text: runOf([node]).text });
+      return;
+    }
+    if (node.type === 'table') for (const [parts, ...around] of tableRuns(node)) put(parts, ...around);
+    else if (node.type === 'paragraph') put([node]);
+    else if ('children' in node) {
+      if (node.type === 'mdxJsxFlowElement') putQuestion(node);
+      for (const child of node.children) walk(child as Nodes);
+    }
+  };
+  walk(root);
+  return found;
+}
+
+const isSourced = (node: Nodes): boolean =>
+  (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
+  componentNamed(node.name ?? '') === '出处';
+
+/** Each cell behind the names that head its row and its column, in both orders: either may name the measure. */
+function tableRuns({ children: [head, ...rows] }: Table): [parts: Nodes[], before?: string, behind?: string][] {
+  return rows.flatMap((row) =>
+    row.children.flatMap((cell, index): [Nodes[], string?, string?][] => {
+      if (index === 0) return [[[cell]]];
+      const name = runOf(row.children.slice(0, 1)).text;
+      const titled = runOf(head ? head.children.slice(index, index + 1) : []).text;
+      // 收到（件）, 办结件数: the unit stands in the head of the column.
+      const unit = /[（(](\p{Script=Han}{1,3})[）)]$/u.exec(titled)?.[1] ?? /件(?=数$)/.exec(titled)?.[0] ?? '';
+      const column = titled.replace(/[（(]\p{Script=Han}{1,3}[）)]$/u, '');
+      const behind = /^[\d,\s]+$/.test(runOf([cell]).text) ? unit : '';
+      return [
+        [[cell], `${name} ${column} `, behind],
+        [[cell], `${column} ${name} `, behind],
+      ];
+    }),
+  );
+}
+
+/** Letters of the sentence break where something is left out, so that nothing is read across it. */
+const GAP = '。';
+
+function runOf(
+  nodes: readonly (Nodes | undefined)[],
+  before = '',
+): { text: string; lines: { at: number; line: number }[] } {
+  let text = before;
+  const lines: { at: number; line: number }[] = [];
+  const add = (node: Nodes | undefined): void => {
+    if (node === undefined) return;
+    if (node.type === 'break') text += '\n';
+    else if (node.type === 'inlineCode' || node.type === 'footnoteReference' || isSourced(node)) text += GAP;
+    else if (node.type === 'text') {
+      let line = node.position?.start.line ?? 0;
+      for (const part of node.value.split(/(?<=\n)/)) {
+        lines.push({ at: text.length, line: line++ });
+        // Within a paragraph a line ends anywhere.
+        text += part.replace('\n', ' ');
+      }
+    } else if ('children' in node && node.children.length > 0) for (const child of node.children) add(child as Nodes);
+    else if ('name' in node) text += GAP;
+  };
+  for (const node of nodes) add(node);
+  return { text, lines };
+}

@@ -1,0 +1,85 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { EventRow } from '../domain/event.ts';
+import type { IssueRow } from '../domain/issue.ts';
+import { statusLabels } from '../domain/issue-state.ts';
+import type { LedgerRows } from '../domain/ledger-catalogue.ts';
+import type { PlaceTree } from '../domain/place.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import type { SiteSettings } from '../domain/site-settings.ts';
+import type { LedgerReading } from '../ledgers/read-ledgers.ts';
+import { checkHiddenRows } from './check-hidden.ts';
+import { checkNearDuplicates } from './check-near-duplicates.ts';
+import { checkReplies } from './check-replies.ts';
+import { checkReviews } from './check-reviews.ts';
+import {
+  checkDocumentNumbers,
+  checkEvent,
+  checkFutureHappenings,
+  checkIssue,
+  checkMerges,
+  checkSensitiveTitle,
+} from './check-rows.ts';
+import type { Matters } from './matters.ts';
+import type { readDocuments } from './read-documents.ts';
+import { SITE_FILE } from './settings-file.ts';
+
+/** Everything a check looks at together. */
+export interface ReadFolder {
+  /** Null while they can't be read: then what depends on them is not checked. */
+  readonly settings: SiteSettings | null;
+  readonly ledgers: LedgerReading;
+  /** Resolved: references are identifiers. */
+  readonly rows: LedgerRows;
+  readonly matters: Matters;
+  readonly places: PlaceTree;
+  readonly documents: ReturnType<typeof readDocuments>;
+  /** Day that decides what is coming or embargoed. */
+  readonly today: CalendarDate;
+}
+
+/** What is wrong in the rows and between them, ledger by ledger; documents and files have been looked through before. */
+export function checkSite(
+  { settings, ledgers, rows, matters, places, documents, today }: ReadFolder,
+  isPreview: boolean,
+): Problem[] {
+  const labels = settings?.labels ?? statusLabels();
+  const { all, shown, hidden } = matters;
+  const { faulty, identifiers } = ledgers;
+  // Put together in one list: push(...found) fails where a long ledger has a fault in every row.
+  return [
+    ...all.flatMap((history) => checkIssue(history, labels)),
+    ...faulty.issues.flatMap((row) => (isComplete(row) ? checkIssue({ row, updates: [] }, labels) : [])),
+    ...faulty.events.flatMap((row) => (row.title && row.startsAt ? checkEvent(row as EventRow) : [])),
+    ...rows.events.flatMap(checkEvent),
+    ...checkMerges(rows.issues),
+    ...checkNearDuplicates(rows.issues, places, labels),
+    ...checkReplies(
+      rows,
+      shown.map(({ row }) => row),
+      places,
+      labels,
+    ),
+    ...checkDocumentNumbers(rows),
+    ...checkHiddenRows(hidden, shown, rows, documents),
+    ...(settings === null
+      ? []
+      : [
+          ...shown.flatMap(({ row }) => checkSensitiveTitle(row, settings.disclosure.sensitive)),
+          ...(settings.asOf ? checkFutureHappenings(rows, settings.asOf) : []),
+          ...(settings.name === '未命名站点'
+            ? [problem('template-text', { file: SITE_FILE }, { value: settings.name })]
+            : []),
+          ...checkReviews(
+            rows,
+            documents.every,
+            identifiers.get('issues'),
+            { ...settings, reviewRequired: settings.reviewRequired && !isPreview },
+            today,
+          ),
+        ]),
+  ];
+}
+
+/** Whether a row with a fault has what the checks of a matter look at. */
+const isComplete = (row: Partial<IssueRow>): row is IssueRow =>
+  [row.id, row.receivedOn, row.title, row.status].every((cell) => cell !== null && cell !== undefined);

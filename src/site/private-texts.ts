@@ -1,0 +1,52 @@
+import type { IssueRow } from '../domain/issue.ts';
+import type { IssueHistory } from '../domain/issue-history.ts';
+import type { LedgerRows } from '../domain/ledger-catalogue.ts';
+import type { PrivateValues } from '../domain/private-values.ts';
+import type { StandingDocument } from './read-documents.ts';
+import type { Site } from './site.ts';
+
+/** Titles shorter than this are those of many matters: 路灯不亮. */
+const TELLING_TITLE = 7;
+
+/** What was read but is not published: matters that are counted only or hidden, who signed off, documents held back. */
+interface Withheld {
+  readonly rows: LedgerRows;
+  readonly hidden: readonly IssueRow[];
+  readonly shown: readonly IssueHistory[];
+  readonly documents: readonly StandingDocument[];
+}
+
+/** Gathers the texts and names of what is withheld, for the sweep of the built site. */
+export function addPrivateTexts({ rows, hidden, shown, documents }: Withheld, into: PrivateValues): void {
+  const { issues: _issues, issueUpdates, reviews, ...others } = rows;
+  const elsewhere = new Set(Object.values(others).flatMap((all) => all.map((row) => ('id' in row ? row.id : ''))));
+  const titles = new Set(shown.map(({ row }) => row.title));
+  const ids = new Set(hidden.map(({ id }) => id));
+  for (const { id, title, summary, reply } of hidden) {
+    // An event may have the same number.
+    if (!elsewhere.has(id)) into.addCode(id, '不公开事项的编号');
+    if ([...title].length >= TELLING_TITLE && !titles.has(title)) into.add(title, '不公开事项的标题', 'text');
+    into.addSentences(`${summary ?? ''}\n${reply ?? ''}`, '不公开事项的内容');
+  }
+  for (const { issue, note } of issueUpdates) if (ids.has(issue)) into.addSentences(note ?? '', '不公开事项的进展');
+  for (const { name } of reviews) into.addName(name ?? '', '「审核」台账的姓名');
+  for (const { document, held } of documents) {
+    if (held === null) continue;
+    if (held !== 'expired' && [...document.title].length >= TELLING_TITLE)
+      into.add(document.title, '没有发布的材料的标题', 'text');
+    into.addSentences(document.plainText, '没有发布的材料');
+  }
+}
+
+/** Stops looking for what is also public: names of places and offices, usual sentences, what public matters say. */
+export function releasePublicTexts({ issues, figures: _figures, ...others }: Site, from: PrivateValues): void {
+  if (from.size === 0) return;
+  for (const text of textsIn(issues)) from.release(text, true);
+  for (const text of textsIn(others)) from.release(text, false);
+}
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (value instanceof Map) for (const [key, item] of value) yield* [...textsIn(key), ...textsIn(item)];
+  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) yield* textsIn(item);
+}

@@ -184,7 +184,12 @@ function reportLines(one: ImportedLedger): string[] {
     ...list('个人信息，整列略去', one.dropped),
     ...one.supplied.map((line) => `  ${line}`),
     ...(one.hidden.length > 0
-      ? [`  文字里重复出现的个人信息，隐去 ${one.hidden.length} 处：${rowsInWords(one.hidden)}`]
+      ? [
+          `  文字里重复出现的个人信息，隐去 ${one.hidden.length} 处：`,
+          ...[...Map.groupBy(one.hidden, ({ column }) => column)].map(
+            ([column, cells]) => `    「${column}」${rowsInWords([...new Set(cells.map(({ row }) => row))])}`,
+          ),
+        ]
       : []),
     ...(one.masked.length > 0 ? [`  打码 ${one.masked.length} 处：`] : []),
     ...one.masked.map(

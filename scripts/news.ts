@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { changesInWords } from '../src/domain/change-note.ts';
 import type { News } from '../src/site/since-release.ts';
@@ -17,9 +17,13 @@ export function sayNews(say: Call['say'], news: News | null): void {
   if (news !== null) say(`和上一次发布（数据截至 ${news.note.since}）相比：${changesInWords(news.note)}。`);
 }
 
-/** Writes the staff report and says where; nothing where nothing changed, so that the last report stays. */
+/** Writes the staff report and says where; where nothing changed the last report stays, and that is said. */
 export function writeNews(say: Call['say'], news: News | null, file: string): void {
-  if (news?.report == null) return;
+  if (news === null) return;
+  if (news.report === null) {
+    if (existsSync(file)) say(`没有变化，没有写新的清单；文件里还是上一次的：${file}`);
+    return;
+  }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, news.report);
   say(`变化的清单（给工作人员看）：${file}`);

@@ -1,14 +1,16 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { DroppedValues } from '../src/domain/dropped-values.ts';
 import { guarded } from '../src/domain/formula-guard.ts';
+import { KnownPeople } from '../src/domain/known-person.ts';
 import { type Problem, problem } from '../src/domain/problem.ts';
-import { type Hider, hidden, hider, type Redaction } from '../src/domain/redaction.ts';
+import { type Hider, hider, type Redaction } from '../src/domain/redaction.ts';
 import { decodeText } from '../src/ledgers/decode-text.ts';
 import { readCsv } from '../src/ledgers/read-csv.ts';
 import { readXlsx } from '../src/ledgers/read-xlsx.ts';
 import { gatherPrivate, privateCells, redactTable } from '../src/ledgers/redact-table.ts';
 import type { Table } from '../src/ledgers/table.ts';
 import { whyNotUnpacked } from '../src/ledgers/workbook-contents.ts';
+import { hiddenInText } from '../src/markdown/redact-text.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { documentTables, unsettled, writeCells } from '../src/workbooks/redact-document.ts';
 import { type PackageParts, pictureCount, redactParts, unseenParts } from '../src/workbooks/redact-package.ts';
@@ -42,11 +44,12 @@ export async function redactFile(file: string, bytes: Uint8Array, known: PublicK
 async function redactByEnding(file: string, bytes: Uint8Array, known: PublicKnowledge): Promise<RedactedFile> {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   const dropped = new DroppedValues(known.isPlace);
-  const hide = hider(dropped, known.isOfficial);
+  const people = new KnownPeople();
+  const hide = hider(dropped, known.isOfficial, people);
   if (['txt', 'md', 'mdx'].includes(extension)) return redactText(file, bytes, hide);
-  if (extension === 'csv') return redactCsv(file, bytes, dropped, hide);
-  if (extension === 'xlsx') return redactXlsx(file, bytes, dropped, hide);
-  if (extension === 'docx') return redactDocx(file, bytes, dropped, hide);
+  if (extension === 'csv') return redactCsv(file, bytes, dropped, people, hide);
+  if (extension === 'xlsx') return redactXlsx(file, bytes, dropped, people, hide);
+  if (extension === 'docx') return redactDocx(file, bytes, dropped, people, hide);
   const kinds = '能处理的是 .txt、.md、.mdx、.csv、.xlsx 和 .docx';
   return refused(file, [`不能处理「.${extension}」这种文件`], `${kinds}；请在 Word、Excel 或 WPS 里另存为其中一种。`);
 }
@@ -73,27 +76,39 @@ function redactText(file: string, bytes: Uint8Array, hide: Hider): RedactedFile 
       redactions: [],
       problems: [problem('unknown-encoding', { file, row: decoded.row }, decoded)],
     };
-  const { text, spans } = hidden(decoded.text, hide);
-  const lineAt = (end: number) => decoded.text.slice(0, end).split('\n').length;
-  const redactions = spans.map(({ what, masked, start }) => ({ where: `第 ${lineAt(start)} 行`, what, masked }));
-  return made(bytes, redactions, () => strToU8(text));
+  const { text, found, links } = hiddenInText(decoded.text, hide);
+  const redactions = found.map(({ what, masked, line }) => ({ where: `第 ${line} 行`, what, masked }));
+  const problems = links.map((line) => problem('redacted-link', { file, line }, {}));
+  return made(bytes, redactions, () => strToU8(text), problems);
 }
 
-function redactTables(tables: readonly Table[], dropped: DroppedValues, hide: Hider) {
+function redactTables(tables: readonly Table[], dropped: DroppedValues, people: KnownPeople, hide: Hider) {
   const known = tables.map((table) => ({ table, columns: privateCells(table) }));
-  for (const { table, columns } of known) gatherPrivate(table, columns, dropped);
+  for (const { table, columns } of known) gatherPrivate(table, columns, dropped, people);
   return known.map(({ table, columns }) => ({ table, ...redactTable(table, columns, dropped, hide) }));
 }
 
-function redactCsv(file: string, bytes: Uint8Array, dropped: DroppedValues, hide: Hider): RedactedFile {
+function redactCsv(
+  file: string,
+  bytes: Uint8Array,
+  dropped: DroppedValues,
+  people: KnownPeople,
+  hide: Hider,
+): RedactedFile {
   const { tables, problems } = readCsv(file, bytes);
-  const [redacted] = redactTables(tables, dropped, hide);
+  const [redacted] = redactTables(tables, dropped, people, hide);
   if (redacted === undefined) return { bytes: null, redactions: [], problems };
   const [first, ...rest] = redacted.rows.map(({ cells }) => cells);
   return made(bytes, redacted.redactions, () => strToU8(csvText(first?.map(guarded) ?? [], rest)), problems);
 }
 
-async function redactXlsx(file: string, bytes: Uint8Array, dropped: DroppedValues, hide: Hider): Promise<RedactedFile> {
+async function redactXlsx(
+  file: string,
+  bytes: Uint8Array,
+  dropped: DroppedValues,
+  people: KnownPeople,
+  hide: Hider,
+): Promise<RedactedFile> {
   const { tables, problems } = await readXlsx(file, bytes);
   const unseenSheets = problems.filter(({ kind }) => kind === 'hidden-content');
   const unreadable = problems.filter(({ severity, kind }) => severity === 'error' && kind !== 'hidden-content');
@@ -110,7 +125,7 @@ async function redactXlsx(file: string, bytes: Uint8Array, dropped: DroppedValue
       [...unseen.map((what) => `里面有${what}`), ...named],
       '请在 Excel 或 WPS 里取消隐藏，看过以后删掉不需要的（批注也要删）、改掉工作表的名字，保存后再运行一次。',
     );
-  const redacted = redactTables(tables, dropped, hide);
+  const redacted = redactTables(tables, dropped, people, hide);
   const sheets = redacted.map(({ table, rows }) => ({ sheet: table.sheet ?? '', before: table.rows, after: rows }));
   const formulas = redactCells(book, sheets);
   if (formulas.length > 0)
@@ -123,7 +138,13 @@ async function redactXlsx(file: string, bytes: Uint8Array, dropped: DroppedValue
   return made(bytes, redactions, () => book.zipped(), picturesIn(file, book));
 }
 
-function redactDocx(file: string, bytes: Uint8Array, dropped: DroppedValues, hide: Hider): RedactedFile {
+function redactDocx(
+  file: string,
+  bytes: Uint8Array,
+  dropped: DroppedValues,
+  people: KnownPeople,
+  hide: Hider,
+): RedactedFile {
   const parts = unpacked(bytes);
   if (parts === null)
     return refused(file, ['它不是完好的 .docx 文件，或者加了密码'], '请用 Word 或 WPS 打开，另存为 .docx。');
@@ -156,6 +177,7 @@ function redactDocx(file: string, bytes: Uint8Array, dropped: DroppedValues, hid
   const emptied = redactTables(
     tables.map(({ table }) => table),
     dropped,
+    people,
     inRow,
   );
   for (const [index, { rows }] of emptied.entries()) if (tables[index]) writeCells(part, tables[index], rows);

@@ -22,7 +22,7 @@ async function publicKnowledge(call: Call): Promise<PublicKnowledge> {
   const allow = new AllowList();
   const { rows } = await readLedgers(ledgerFiles(diskFolder(site)), {}, { allow });
   const names = rows.places.map(({ name }) => name);
-  return { isPlace: (word) => names.some((name) => name.startsWith(word)), isOfficial: allow.acceptsValue };
+  return { isPlace: (word) => names.some((name) => name.startsWith(word)), isOfficial: allow.isOfficial };
 }
 
 /** Where the copy goes: after `--out`, else beside the file. A name that is personal itself is masked, too. */

@@ -95,6 +95,8 @@ describe('building a site', () => {
       writeFileSync(join(site, 'content/talks', `${file}.gif`), dot(index));
     symlinkSync('robots.txt', join(site, 'public/inside.txt'));
     symlinkSync(join(site, 'data/issues.csv'), join(site, 'public/outside.csv'));
+    mkdirSync(join(site, 'public/.git'));
+    writeFileSync(join(site, 'public/.git/hidden.txt'), '低保户张国强');
     const { code, json, stderr } = run('build', ['--site', site, '--out', 'site/.', '--now', '2026-04-01'], site);
     expect(code, stderr).toBe(0);
     expect(json.problems).toMatchObject([{ kind: 'public-link', file: 'public/outside.csv' }]);

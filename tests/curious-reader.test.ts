@@ -80,6 +80,39 @@ describe('a curious reader', () => {
     for (const site of sites) expect(site).toEqual(sites[0]);
   });
 
+  it('can’t tell by its age which of two is closed and which is in hand', async () => {
+    const days = ['2026-03-03', '2026-03-18'];
+    const sites = await Promise.all(
+      [
+        ['办结', '办理中'],
+        ['办理中', '办结'],
+        ['办理中', '办理中'],
+        ['办结', '办结'],
+      ].map((states) =>
+        published(...states.map((state, i) => hidden(`H-${i}`, { state, receivedOn: days[i] as string }))),
+      ),
+    );
+    for (const site of sites) expect(site).toEqual(sites[0]);
+  });
+
+  it('can’t tell the odd one among enough that are alike: the figure leaves all of them out', async () => {
+    const alike = Array.from({ length: 5 }, (_, i) => hidden(`H-${i}`, { state: '办结' }));
+    const { figures } = await published(...alike, hidden('H-9', { state: '办理中' }));
+    const public6 = { measure: 'closed', scope: {}, numerator: 6, denominator: 12, withoutCountedOnly: 6 };
+    expect(figures.find(({ measure, scope }) => measure === 'closed' && Object.keys(scope).length === 0)).toMatchObject(
+      public6,
+    );
+    // Enough of each kind may be told apart (rule 10): then the whole has them.
+    const { figures: enough } = await published(
+      ...alike,
+      ...Array.from({ length: 5 }, (_, i) => hidden(`K-${i}`, { state: '办理中' })),
+    );
+    expect(enough.find(({ measure, scope }) => measure === 'closed' && Object.keys(scope).length === 0)).toMatchObject({
+      numerator: 11,
+      denominator: 22,
+    });
+  });
+
   it('can’t tell which of a few is which: only how many there are of each', async () => {
     const states = ['办结', '办理中', '不予受理'];
     const inOrder = states.map((state, i) => hidden(`H-${i}`, { state, place: '990122101' }));

@@ -143,7 +143,22 @@ export async function plantedSite(): Promise<{ site: string; canaries: Canaries 
     'docProps/core.xml': strToU8(
       `<cp:coreProperties><dc:creator>${person('the author of a document')}</dc:creator><cp:lastModifiedBy>${person('the author of a document')}</cp:lastModifiedBy></cp:coreProperties>`,
     ),
-    'word/document.xml': strToU8('<w:p><w:t>办事指南</w:t></w:p>'),
+    'word/document.xml': strToU8(
+      `<w:p><w:ins w:id="1" w:author="${person('who changed a document')}"><w:t>办事指南</w:t></w:ins></w:p>`,
+    ),
+    'word/comments.xml': strToU8(
+      `<w:comment w:author="${person('who commented a document')}" w:initials="KNR"><w:p><w:t>好</w:t></w:p></w:comment>`,
+    ),
+    'word/people.xml': strToU8(
+      `<w15:people><w15:person w15:author="${person('who is named in a document')}"/></w15:people>`,
+    ),
+    'word/embeddings/a.docx': zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'docProps/core.xml': strToU8(
+        `<cp:coreProperties><dc:creator>${person('the author of a document in a document')}</dc:creator></cp:coreProperties>`,
+      ),
+      'word/document.xml': strToU8('<w:p><w:t>附表</w:t></w:p>'),
+    }),
     'word/media/image1.jpg': await picture().jpeg().withExif(exif()).toBuffer(),
   });
 

@@ -37,9 +37,13 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
       fix: '请在 Excel 或 WPS 里取消隐藏，看过以后删掉不需要的（批注也要删），保存后再运行一次。',
     },
   ],
+  'redacted-link': [{ file: 'content/talks/yibao/index.mdx', line: 9 }, {}],
   'redacted-pictures': [{ file: '来访登记.docx' }, { count: 2 }],
   'public-clash': [{ file: 'public/index.html' }, { value: 'index.html' }],
-  'private-in-output': [{ file: 'talks/yibao/index.html' }, { source: '「联系电话」列', masked: '1***' }],
+  'private-in-output': [
+    { file: 'talks/yibao/index.html' },
+    { source: '「联系电话」列', masked: '1***', places: ['data/issues.csv 第 3 行', 'content/site.yaml 第 2 行'] },
+  ],
   'public-link': [{ file: 'public/附件.pdf' }, {}],
   'vanished-since-release': [{ file: 'data' }, { ids: ['YL2603-001', 'YL2603-002'], asOf: '2026-03-31' }],
   'small-difference': [

@@ -64,6 +64,25 @@ describe('redacting a text', () => {
     expect(list).not.toContain(MOBILE);
   });
 
+  test.each([
+    ['请打**138**00001234，谢谢', '请打138****1234，谢谢'],
+    ['请打 138_0000_1234', '请打 138****1234'],
+    ['请打 **138**0000**1234**', '请打 138****1234'],
+    ['**第 3** 件 *4*', '**第 3** 件 *4*'],
+    ['[打电话](tel:13800001234)', '[打电话](tel:138****1234)'],
+  ])('masks a number with marks of Markdown in it: %s', async (before, after) => {
+    const { bytes } = await redactFile('讲稿.mdx', strToU8(before), nothingKnown);
+    expect(strFromU8(bytes ?? new Uint8Array())).toBe(after);
+    expect((await redactFile('讲稿.mdx', strToU8(after), nothingKnown)).redactions).toEqual([]);
+  });
+
+  test('tells that a file must be renamed where a picture is named by a number', async () => {
+    put('讲稿.mdx', `# 讲稿\n\n![照片](./${MOBILE}.jpg) 电话 ${MOBILE}\n`);
+    expect(await redacted('讲稿.mdx', '讲稿-已隐去.mdx')).toHaveLength(2);
+    expect(read('讲稿-已隐去.mdx').toString()).toBe('# 讲稿\n\n![照片](./138xxxx1234.jpg) 电话 138****1234\n');
+    expect(run('讲稿.mdx', '--out', '另一份.mdx').json.problems).toMatchObject([{ kind: 'redacted-link', line: 3 }]);
+  });
+
   test('gives a copy like the file itself where there is nothing to hide', async () => {
     const bytes = new Uint8Array([0xc2, 0xb7, 0xb5, 0xc6, 0xd2, 0xd1, 0xd0, 0xde, 0xba, 0xc3]);
     put('答复.txt', bytes);
@@ -148,6 +167,16 @@ describe('redacting a table', () => {
       '\ufeff来访登记表,,,\r\n姓名,〔已隐去〕,性别,〔已隐去〕\r\n联系电话,〔已隐去〕,日期,3月2日\r\n反映事项,〔已隐去〕说路灯不亮,,\r\n',
     );
   });
+
+  test.each(['(0999)6555123', '0999—655 5123', '6555123', '０９９９６５５５１２３'])(
+    'hides a number of its columns in another spelling: %s',
+    async (written) => {
+      put('登记.csv', `号,姓名,联系电话,事项\n1,李小满,0999-6555123,请回${written}，共12户\n`);
+      const redactions = await redacted('登记.csv', '登记-已隐去.csv');
+      expect(redactions.map(({ where }) => where)).toContain('第 2 行「事项」');
+      expect(read('登记-已隐去.csv').toString()).toContain('1,,,请回〔已隐去〕，共12户');
+    },
+  );
 
   test('is no form for a column that says how matters came', async () => {
     put('登记.csv', `号,姓名,渠道,事由\n1,欧阳建设,电话,路灯\n2,李小满,微信,水管\n`);
@@ -291,6 +320,14 @@ describe('redacting a document', () => {
     const text = strFromU8(parts('纪要-已隐去.docx')['word/document.xml'] ?? new Uint8Array());
     expect(text).toContain(row('号', '姓名', '事由') + row('1', '', '路灯') + row('2', '', '〔已隐去〕说停水'));
     expect(text).toContain(paragraph('〔已隐去〕', '说路灯不亮'));
+  });
+
+  test('hides what a form in it tells of a person in the paragraphs below, too', async () => {
+    const form = `<w:tbl>${row('姓名', '李小满', '日期', '3月2日')}${row('联系电话', '0999-6555123')}</w:tbl>`;
+    put('登记表.docx', document(form + paragraph('李小', '满说电话是(0999)', '6555123，共 12 户')));
+    await redacted('登记表.docx', '登记表-已隐去.docx');
+    const text = strFromU8(parts('登记表-已隐去.docx')['word/document.xml'] ?? new Uint8Array());
+    expect(text).toContain(paragraph('〔已隐去〕', '说电话是〔已隐去〕', '，共 12 户'));
   });
 
   test('hides what stands behind the titles of a form in it', async () => {

@@ -78,6 +78,7 @@ describe('releases of a site that asks for sign-offs', () => {
       asOf: '2026-03-29',
       counts: { received: 1, closed: 1, documentsGone: 1 },
     });
+    expect(page('talks/now')).toMatch(/回到：.*href="[^"]*\//s);
     expect(page('talks/now')).toMatch(/已于2026年3月27日下线.*政策变了/s);
     const named = [...filesOf(out)].filter(([, bytes]) => /现在讲的|talks\/now/.test(bytes.toString()));
     expect(named.map(([path]) => path)).toEqual(['talks/now/index.html']);
@@ -86,7 +87,9 @@ describe('releases of a site that asks for sign-offs', () => {
   it('are the same, byte for byte, when built over themselves', () => {
     const before = filesOf(out);
     const report = readFileSync(news, 'utf8');
-    expect(build().code).toBe(0);
+    const again = build();
+    expect(again.code).toBe(0);
+    expect(`${again.stdout}${again.stderr}`).toContain(`没有变化，没有写新的清单；文件里还是上一次的：${news}`);
     expect(filesOf(out)).toEqual(before);
     expect(readFileSync(news, 'utf8')).toBe(report);
   });

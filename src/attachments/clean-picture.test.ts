@@ -117,3 +117,38 @@ it('Exif data that say only how to turn a picture are read again as that', () =>
     expect(readExif(orientationExif(turn))).toEqual({ orientation: turn, hasLocation: false });
   expect(standsAt(orientationExif(3), 0, 'MM\0*')).toBe(true);
 });
+
+describe('a TIFF', () => {
+  /** One directory with one entry of this tag, in the byte order of the first letters. */
+  const tiff = (order: 'II' | 'MM', tag: number, next = 0) => {
+    const bytes = new Uint8Array(26);
+    const view = new DataView(bytes.buffer);
+    const little = order === 'II';
+    bytes.set(text(order));
+    view.setUint16(2, 42, little);
+    view.setUint32(4, 8, little);
+    view.setUint16(8, 1, little);
+    view.setUint16(10, tag, little);
+    view.setUint32(22, next, little);
+    return bytes;
+  };
+  it.each([
+    ['a place', tiff('II', 0x8825)],
+    ['a place', tiff('MM', 0x8825)],
+    ['Exif', tiff('MM', 0x8769)],
+    ['an artist', tiff('II', 315)],
+    ['directories without an end', tiff('II', 256, 8)],
+    ['half a directory', tiff('II', 256).subarray(0, 20)],
+  ])('is refused that carries %s (%#)', (_what, bytes) => {
+    expect(pictureFormat(bytes)).toBe('tiff');
+    expect(cleanPicture(bytes, 'tiff')).toBe('carries-metadata');
+  });
+
+  it('goes out as it is where it carries nothing', () => {
+    const bytes = tiff('MM', 256);
+    expect(cleanPicture(bytes, 'tiff')).toEqual({ bytes, removed: [] });
+  });
+
+  it('is known to tell something in what a program writes', async () =>
+    expect(cleanPicture(await canvas().withXmp(XMP).tiff().toBuffer(), 'tiff')).toBe('carries-metadata'));
+});

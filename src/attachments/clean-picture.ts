@@ -4,6 +4,7 @@ import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';
 import { cleanWebp } from './clean-webp.ts';
 import { readExif } from './exif.ts';
+import { tellsOfItself } from './tiff-tags.ts';
 
 /** A picture whose every pixel is as before and which tells nothing more than how it is to be shown. */
 export interface CleanPicture {
@@ -15,7 +16,7 @@ export interface CleanPicture {
 /** Why a picture can't be made clean: its format hides what it carries, or it is damaged. */
 export type NotCleaned = 'damaged' | 'carries-metadata';
 
-export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'heif';
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'heif' | 'tiff';
 
 /** The format of a picture by its first bytes; null for other files. */
 export function pictureFormat(bytes: Uint8Array): PictureFormat | null {
@@ -23,6 +24,7 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | null {
   if (standsAt(bytes, 0, '\x89PNG\r\n\x1a\n')) return 'png';
   if (standsAt(bytes, 0, 'GIF8')) return 'gif';
   if (standsAt(bytes, 0, 'RIFF') && standsAt(bytes, 8, 'WEBP')) return 'webp';
+  if (standsAt(bytes, 0, 'II*\0') || standsAt(bytes, 0, 'MM\0*')) return 'tiff';
   if (standsAt(bytes, 4, 'ftyp') && /avif|avis|heic|heix|hevc|mif1|msf1/.test(latin(bytes, 8, 64))) return 'heif';
   return null;
 }
@@ -30,6 +32,7 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | null {
 /** Takes out of a picture what is not needed to show it: the colour profile and the turn stay. Never throws. */
 export function cleanPicture(bytes: Uint8Array, format: PictureFormat): CleanPicture | NotCleaned {
   if (format === 'heif') return carriesMetadata(bytes) ? 'carries-metadata' : { bytes, removed: [] };
+  if (format === 'tiff') return tellsOfItself(bytes) ? 'carries-metadata' : { bytes, removed: [] };
   return { jpeg: cleanJpeg, png: cleanPng, webp: cleanWebp, gif: cleanGif }[format](bytes) ?? 'damaged';
 }
 

@@ -12,3 +12,6 @@ export const withoutReferences = (text: string): string =>
 
 /** A text without its tags and comments. */
 export const withoutTags = (text: string): string => withoutReferences(text.replace(/<!--|-->|<[^<>]*>/g, ''));
+
+/** Text between tags, put together. */
+export const runsIn = (xml: string): string => withoutReferences(xml.replace(/<[^<>]*>/g, ''));

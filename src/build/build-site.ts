@@ -88,7 +88,7 @@ export async function buildSite(
     onStage?.('sweep');
     releasePublicTexts(site, values);
     for (const text of allow.accepted) values.forget(text);
-    const leaks = await sweep(outDir, { values, allow });
+    const leaks = await sweep(outDir, { values, allow, input: diskFolder(siteFolder) });
     const found = sortProblems([...problems, ...clashes, ...verified.problems, ...leaks]);
     if (hasErrors(found)) return { built: false, problems: found, held, news, counts, pages: 0, records: 0 };
     onStage?.('swap');

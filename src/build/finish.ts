@@ -49,11 +49,12 @@ function copyPublic(folder: string, outDir: string): Problem[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const from = realpathSync(folder);
   return readdirSync(from, { recursive: true, withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.')) return [];
     const source = join(entry.parentPath, entry.name);
     const path = source.slice(from.length + 1).replaceAll('\\', '/');
+    // As the gate has it (check-files.ts): what lies in a hidden folder, .git and the like, is no public file either.
+    if (HIDDEN_PATH.test(path)) return [];
     const file = `public/${path}`;
-    if (entry.isSymbolicLink() && !isFileWithin(source, from)) return [problem('public-link', { file }, {})];
+    if (entry.isSymbolicLink() && !leadsToPublic(source, from)) return [problem('public-link', { file }, {})];
     if (!entry.isFile() && !entry.isSymbolicLink()) return [];
     if (isTaken(outDir, path)) return [problem('public-clash', { file, value: path }, { value: path })];
     copy(source, join(outDir, path));
@@ -75,10 +76,18 @@ function copy(source: string, target: string): void {
   else writeFileSync(target, clean.bytes);
 }
 
-function isFileWithin(link: string, folder: string): boolean {
+const HIDDEN_PATH = /(?:^|[\\/])\./;
+
+/** Whether a link leads to a public file: that one the gate has looked through. */
+function leadsToPublic(link: string, folder: string): boolean {
   if (!statSync(link, { throwIfNoEntry: false })?.isFile()) return false;
-  return realpathSync(link).startsWith(join(folder, '/'));
+  const target = realpathSync(link);
+  return target.startsWith(join(folder, '/')) && !HIDDEN_PATH.test(target.slice(folder.length + 1));
 }
+
+/** Whether a file stands where it is named: no link on the way, which may lead out of the site or to a ledger. */
+const standsThere = (folder: string, path: string): boolean =>
+  existsSync(join(folder, path)) && realpathSync(join(folder, path)) === join(realpathSync(folder), path);
 
 /** Whether something built stands at a path, or a file where a folder above it would have to be. */
 function isTaken(outDir: string, path: string): boolean {
@@ -103,7 +112,7 @@ function finishDocument({ address, file }: DocumentPage, siteFolder: string, out
   for (const link of localLinks(html)) {
     const attachment = attachmentAt(address, linkTarget(address, link) ?? '');
     if (attachment === null) continue;
-    const source = join(siteFolder, dirname(file), attachment);
-    if (existsSync(source)) copy(source, join(folder, attachment));
+    const path = join(dirname(file), attachment);
+    if (standsThere(siteFolder, path)) copy(join(siteFolder, path), join(folder, attachment));
   }
 }

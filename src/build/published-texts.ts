@@ -3,10 +3,11 @@ import { unzipSync } from 'fflate';
 import { standsAt } from '../attachments/bytes.ts';
 import { cleanPicture, pictureFormat } from '../attachments/clean-picture.ts';
 import { fileText } from '../attachments/file-text.ts';
+import { filmFacts } from '../attachments/film-facts.ts';
 import { withoutReferences } from '../attachments/markup-text.ts';
 import { BLOCK_END } from '../domain/plain-codes.ts';
 
-/** What a published file says, in blocks ended by BLOCK_END, and whether a picture tells more than it shows. */
+/** What a published file says, in blocks ended by BLOCK_END, and whether a picture or film tells more than it shows. */
 export interface PublishedText {
   readonly text: string;
   readonly hasMetadata: boolean;
@@ -22,7 +23,11 @@ const rows = (text: string): string => text.replaceAll('\n', BLOCK_END);
 export async function publishedText(path: string, bytes: Uint8Array): Promise<PublishedText> {
   if (path.endsWith('.html')) return says(pageText(utf8.decode(bytes)));
   if (path.endsWith('.json')) return says(rows(utf8.decode(bytes).replace(/\\[nrt]/g, ' ')));
-  if (/\.(?:csv|txt|js|css)$/.test(path)) return says(rows(utf8.decode(bytes)));
+  if (/\.(?:csv|txt|js|css)$/.test(path)) {
+    const text = utf8.decode(bytes);
+    // A file of an office's own may be in GB 18030: it is read further below.
+    if (!text.includes('\ufffd')) return says(rows(text));
+  }
   if (/\.(?:xml|svg)$/.test(path)) return says(pageText(utf8.decode(bytes)));
   // Lines longer than 75 bytes go on behind a space (RFC 5545).
   if (path.endsWith('.ics')) return says(rows(utf8.decode(bytes).replace(/\r?\n[ \t]/g, '')));
@@ -35,7 +40,7 @@ export async function publishedText(path: string, bytes: Uint8Array): Promise<Pu
   }
   if (/^data\/[^/]+\.xlsx$/.test(path) && standsAt(bytes, 0, 'PK')) return says(workbookText(bytes));
   const { pieces } = await fileText(path, bytes);
-  return says(pieces.map(({ text }) => text).join(BLOCK_END));
+  return { text: pieces.map(({ text }) => text).join(BLOCK_END), hasMetadata: filmFacts(bytes)?.tellsPlace ?? false };
 }
 
 /** Elements that stand within a sentence: a word may go on over their edges. */

@@ -1,50 +1,65 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AllowList } from '../domain/allow-list.ts';
 import { findPlates } from '../domain/personal-accounts.ts';
 import { personalKinds } from '../domain/personal-kinds.ts';
 import { findNumbers } from '../domain/personal-numbers.ts';
 import { BLOCK_END } from '../domain/plain-codes.ts';
-import type { PrivateValues } from '../domain/private-values.ts';
+import type { PrivateHit, PrivateValues } from '../domain/private-values.ts';
 import { compareText, type Problem, problem } from '../domain/problem.ts';
 import { readText } from '../domain/read-text.ts';
 import { DIGEST_FILE } from '../outputs/release-digest.ts';
+import { inputPlaces } from '../site/input-places.ts';
+import type { SiteFolder } from '../site/site.ts';
 import { publishedText } from './published-texts.ts';
 
 /** What may not stand in a built site, and what may although it looks as if it must not. */
 export interface SweepFor {
   readonly values: PrivateValues;
   readonly allow: AllowList;
+  /** The site's folder, to say where in it something stands. */
+  readonly input: SiteFolder;
 }
 
 /** Told at most; the first ones say where to look. */
 const TOLD_AT_MOST = 20;
+/** Node reads no larger file in one go. */
+const MOST_BYTES = 2 ** 31 - 1;
+/** The whole input is gone through for each. */
+const LOCATED_AT_MOST = 5;
 
 /**
  * Looks through every file that is about to be published for what stood in the input and is private, for personal data,
  * and for what pictures carry beside the picture. Each finding is told once, with the first file it stands in.
  */
-export async function sweep(outDir: string, { values, allow }: SweepFor): Promise<Problem[]> {
+export async function sweep(outDir: string, { values, allow, input }: SweepFor): Promise<Problem[]> {
   const told = new Set<string>();
   const problems: Problem[] = [];
-  const tell = (file: string, source: string, masked: string) => {
+  const tell = (file: string, source: string, masked: string, stands: ((text: string) => boolean) | null) => {
     const key = `${source} ${masked}`;
     if (told.has(key) || problems.length >= TOLD_AT_MOST) return;
     told.add(key);
-    problems.push(problem('private-in-output', { file }, { source, masked }));
+    const places = stands === null || problems.length >= LOCATED_AT_MOST ? [] : inputPlaces(input, stands);
+    problems.push(problem('private-in-output', { file }, { source, masked, places }));
+  };
+  const tellHit = (file: string, { source, masked }: PrivateHit) => {
+    const isSame = (hit: PrivateHit | null) => hit?.source === source && hit.masked === masked;
+    tell(file, source.name, masked, (text) => values.find(text).some(isSame) || isSame(values.isCode(text)));
   };
   for (const path of filesBelow(outDir)) {
-    for (const { source, masked } of values.find(path)) tell(path, source.name, masked);
+    for (const hit of values.find(path)) tellHit(path, hit);
+    // Films that large were told of in the check.
+    if (statSync(join(outDir, path)).size > MOST_BYTES) continue;
     const { text, hasMetadata } = await publishedText(path, readFileSync(join(outDir, path)));
     for (const id of matterIds(path, text)) {
       const hit = values.isCode(id);
-      if (hit !== null) tell(path, hit.source.name, hit.masked);
+      if (hit !== null) tellHit(path, hit);
     }
-    if (hasMetadata) tell(path, '图片里附带的信息', '拍摄时间、地点、设备等');
-    for (const piece of piecesOf(text))
-      for (const { source, masked } of values.find(piece)) tell(path, source.name, masked);
+    if (hasMetadata) tell(path, '图片或视频里附带的信息', '拍摄时间、地点、设备等', null);
+    for (const piece of piecesOf(text)) for (const hit of values.find(piece)) tellHit(path, hit);
     // Hashes are digits by chance.
-    for (const { what, masked } of path === DIGEST_FILE ? [] : personalIn(text, allow)) tell(path, what, masked);
+    for (const { what, masked } of path === DIGEST_FILE ? [] : personalIn(text, allow))
+      tell(path, what, masked, (line) => [...personalIn(line, allow)].some((one) => one.masked === masked));
   }
   return problems;
 }
@@ -73,7 +88,8 @@ function* personalIn(text: string, allow: AllowList) {
     const plain = readText(block).text;
     for (const { kind, start, end, masked } of [...findNumbers(plain), ...findPlates(plain)]) {
       const isGlued = LETTER.test(plain[start - 1] ?? '') || LETTER.test(plain[end] ?? '');
-      if (!isGlued && !allow.acceptsValue(plain.slice(start, end))) yield { what: personalKinds[kind], masked };
+      const what = personalKinds[kind];
+      if (!isGlued && !allow.acceptsValue(what, plain.slice(start, end))) yield { what, masked };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from './calendar-date.ts';
-import type { IssueState } from './issue-state.ts';
+import { type IssueState, isInHand } from './issue-state.ts';
 import type { Case } from './measure-case.ts';
 import { daysOf, type PeriodKind, periodOf } from './measure-scope.ts';
 
@@ -51,7 +51,30 @@ const noChange = (): DayChange => ({
   overdue: 0,
 });
 
-const stands = (state: IssueState | null) => state === 'open' || state === 'partly-closed';
+/** A change of a matter, and what it is to the backlog: it comes, comes back or leaves; nothing where it stays. */
+export interface Movement {
+  readonly day: CalendarDate;
+  /** Day of the next change; null where it stays so. */
+  readonly until: CalendarDate | null;
+  readonly state: IssueState;
+  readonly moves: readonly Move[];
+}
+
+/** The way of a matter through the backlog, by day. What came and was done with on one day does both. */
+export function* movementsOf({ changes }: Pick<Case, 'changes'>): Generator<Movement> {
+  let stood: boolean | null = null;
+  for (const [index, { day, state, dated }] of changes.entries()) {
+    const stands = isInHand(state);
+    const moves: Move[] = stood === null ? ['registered'] : [];
+    if (stood === false && stands) moves.push('reopened');
+    if (stood !== false && !stands) moves.push(exit(state, dated));
+    yield { day, until: changes[index + 1]?.day ?? null, state, moves };
+    stood = stands;
+  }
+}
+
+const exit = (state: IssueState, dated: boolean): Move =>
+  !dated ? 'undated' : state === 'refused' || state === 'folded' ? state : 'closed';
 
 /** The movements of matters by day, the days in order. */
 export class DayChanges {
@@ -64,17 +87,14 @@ export class DayChanges {
   }
 
   /** Takes one matter in, up to the cut-off. */
-  add({ changes, deadline }: Case, asOf: CalendarDate): void {
+  add(c: Case, asOf: CalendarDate): void {
     let before: IssueState | null = null;
-    for (const [index, { day, state, dated }] of changes.entries()) {
+    for (const { day, until, state, moves } of movementsOf(c)) {
       const today = this.#at(day);
-      if (index === 0) today.registered++;
-      const wasThere = index === 0 || stands(before);
-      if (wasThere && !stands(state)) today[exit(state, dated)]++;
-      if (!wasThere && stands(state)) today.reopened++;
+      for (const move of moves) today[move]++;
       if (state === 'partly-closed') today.partlyClosed++;
       if (before === 'partly-closed') today.partlyClosed--;
-      if (state === 'open' && deadline !== null) this.#overdue(day, changes[index + 1]?.day ?? null, deadline, asOf);
+      if (state === 'open' && c.deadline !== null) this.#overdue(day, until, c.deadline, asOf);
       before = state;
     }
   }
@@ -113,9 +133,6 @@ export class DayChanges {
     });
   }
 }
-
-const exit = (state: IssueState, dated: boolean): Move =>
-  !dated ? 'undated' : state === 'refused' || state === 'folded' ? state : 'closed';
 
 function periodsBetween(known: readonly string[], kind: PeriodKind, asOf: CalendarDate): readonly string[] {
   const [first] = known;

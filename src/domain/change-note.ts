@@ -7,8 +7,10 @@ const changeKinds = {
   late: '以前收到、这次才公开#件',
   closed: '办结#件',
   reopened: '重新办理#件',
+  wentBack: '状态改回#件',
   redated: '改了日期#件',
   reworded: '改了文字#件',
+  reassigned: '改了地方、类别、单位或群众确认#件',
   unlisted: '不再公开#件',
   documentsAdded: '新发布材料#篇',
   documentsChanged: '修改材料#篇',
@@ -42,13 +44,15 @@ export function changesInWords({ counts }: ChangeNote): string {
   return said.join('，') || '没有变化';
 }
 
+const NONE = Object.fromEntries(kinds.map((kind) => [kind, 0]));
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 const isDay = (value: unknown): value is CalendarDate => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** A note as JSON gave it back; null for anything else, so that nothing strange comes to a page. */
 export function readChangeNote(written: unknown): ChangeNote | null {
   const { since, asOf, counts, states } = Object(written) as { [K in keyof ChangeNote]: unknown };
-  const told = Object(counts) as Record<string, unknown>;
+  // An older version did not tell of every kind.
+  const told = { ...NONE, ...(Object(counts) as Record<string, unknown>) } as Record<string, unknown>;
   if (!isDay(since) || !isDay(asOf) || !kinds.every((kind) => isCount(told[kind])) || !Array.isArray(states))
     return null;
   const moves = states.map((move: unknown) => Object(move) as { [K in keyof StateMove]: unknown });

@@ -74,6 +74,20 @@ function publicTarget({ mergedInto, status }: IssueRow, shown: ReadonlySet<strin
   return mergedInto !== null || status === '已合并' ? HIDDEN_TARGET : null;
 }
 
+/** The events that public matters may name: enough of them came from each. */
+export function namedEvents(
+  rows: readonly Pick<IssueRow, 'event' | 'disclosure' | 'category' | 'type' | 'released'>[],
+  settings: SiteSettings,
+): ReadonlySet<string> {
+  const perEvent = new Map<string, number>();
+  for (const row of rows) {
+    if (row.event !== null && disclosureOf(row, settings) === '公开')
+      perEvent.set(row.event, (perEvent.get(row.event) ?? 0) + 1);
+  }
+  const { smallNumbers } = settings.thresholds;
+  return new Set([...perEvent].flatMap(([event, count]) => (count >= smallNumbers ? [event] : [])));
+}
+
 /**
  * The public rows: their place as far as it may be told, their event named only when enough public matters came from
  * it, and no hidden row named. Takes matters as known at the cut-off; of what it gives it makes the same again.
@@ -85,17 +99,23 @@ export function publicIssues(
 ): PublicIssue[] {
   const shown = histories.filter(({ row }) => disclosureOf(row, settings) === '公开');
   const ids = new Set(shown.map(({ row }) => row.id));
-  const perEvent = new Map<string, number>();
-  for (const { row } of shown) if (row.event) perEvent.set(row.event, (perEvent.get(row.event) ?? 0) + 1);
+  const named = namedEvents(
+    shown.map(({ row }) => row),
+    settings,
+  );
   return shown.map(({ row, updates }) => {
     const { origin: _o, satisfaction: _s, followedUpOn: _f, released: _r, ...shownRow } = row;
-    const enough = row.event !== null && (perEvent.get(row.event) ?? 0) >= settings.thresholds.smallNumbers;
+    const isNamed = row.event !== null && named.has(row.event);
     return {
       ...shownRow,
       // Said of each row: another site may hide those that do not say it.
       disclosure: '公开',
       place: row.place === null ? null : publicPlace(row.place, isPublicFacility(row, settings), places),
-      event: enough ? row.event : null,
+      event: isNamed ? row.event : null,
+      // Settled on the spot: at which event, day and township would tell.
+      onTheSpot: row.event === null || isNamed ? row.onTheSpot : null,
+      // Of a matter that is in hand again, what was said of its former end would be read as said of now.
+      confirmed: stateOf(row.status, settings.labels) === 'closed' ? row.confirmed : null,
       reply: row.reply ?? (stateOf(row.status, settings.labels) === 'refused' ? REASON_TO_COME : null),
       mergedInto: publicTarget(row, ids),
       updates: updates.map(publicUpdate),

@@ -316,6 +316,16 @@ describe('figures among themselves', () => {
     );
   });
 
+  it('are the same asked for one by one and all together', () => {
+    fc.assert(
+      fc.property(LIVES, (lives) => {
+        const single = bookOf(lives);
+        for (const figure of bookOf(lives).all()) expect(single.figure(figure.measure, figure.scope)).toEqual(figure);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('do not depend on the order of the rows', () => {
     fc.assert(
       fc.property(LIVES, (lives) => {

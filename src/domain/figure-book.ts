@@ -1,7 +1,8 @@
 import { DayChanges, type Flow, type FlowPeriod } from './backlog-flow.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type Figure, figureKey, figureOf, Tally } from './figure.ts';
-import { grouped, Scopes, townshipOf } from './figure-parts.ts';
+import { byScope, Scopes, townshipOf } from './figure-parts.ts';
+import { isInHand } from './issue-state.ts';
 import type { Case } from './measure-case.ts';
 import {
   daysOf,
@@ -15,7 +16,7 @@ import {
   scopeKey,
   UNMARKED,
 } from './measure-scope.ts';
-import { ageClasses, ageClassOf, type Beside, isStanding, type Measure, measures, type Verdict } from './measures.ts';
+import { ageClasses, ageClassOf, type Beside, type Measure, measures, type Verdict } from './measures.ts';
 import type { PlaceTree } from './place.ts';
 import { compareText } from './problem.ts';
 import { ratingScopes } from './rating-scopes.ts';
@@ -29,7 +30,7 @@ const ageing = ageClasses.map(({ id }) => ({
     ...backlog,
     id: 'ageing',
     judge: (c: Case, asOf: CalendarDate): Verdict =>
-      isStanding(c) && ageClassOf(c.receivedOn, asOf).id === id ? 'hit' : 'outside',
+      isInHand(c.state) && ageClassOf(c.receivedOn, asOf).id === id ? 'hit' : 'outside',
     beside: (c: Case, asOf: CalendarDate): Beside[] =>
       c.state === 'partly-closed' && ageClassOf(c.receivedOn, asOf).id === id ? ['partly-closed'] : [],
   },
@@ -43,9 +44,15 @@ const counted: readonly { readonly measure: Measure; readonly age?: string }[] =
 /** Every figure of a site, from one implementation: those that are published, and any other one when asked for. */
 export class FigureBook {
   readonly #cases: readonly Case[];
-  /** Public ones: only they enter figures of a part (contract §4 rule 10). */
+  readonly #public: readonly Case[];
+  /**
+   * The public ones as their parts show them: only they enter figures of a part (contract §4 rule 10), and where they
+   * came from an event that their page does not name, the part does not tell it either (contract §4b).
+   */
   readonly #shown: readonly Case[];
   readonly #figures = new Map<string, Figure>();
+  readonly #places: PlaceTree;
+  #isFilled = false;
   readonly asOf: CalendarDate;
   readonly settings: SiteSettings;
 
@@ -53,24 +60,39 @@ export class FigureBook {
     this.asOf = asOf;
     this.settings = settings;
     this.#cases = cases;
-    this.#shown = cases.filter((c) => !c.countedOnly);
+    this.#public = cases.filter((c) => !c.countedOnly);
+    this.#shown = this.#public.map((c) =>
+      c.fromEvent && !c.isEventNamed ? { ...c, fromEvent: false, eventDay: null, onTheSpot: false } : c,
+    );
+    this.#places = places;
     this.#addWhole();
-    this.#addParts(places);
-    this.#addPeriods(places);
-    this.#addRatings(places);
   }
 
   /** The published figures: the whole site first, then by measure and part. */
-  all = (): Figure[] => [...this.#figures.values()];
+  all(): Figure[] {
+    this.#fill();
+    return [...this.#figures.values()];
+  }
+
+  /** Parts are worked out when all are asked for: single figures, as prose prints them, need none of the others. */
+  #fill(): void {
+    if (this.#isFilled) return;
+    this.#isFilled = true;
+    this.#addParts(this.#places);
+    this.#addPeriods(this.#places);
+    this.#addRatings(this.#places);
+  }
 
   /**
    * One figure, also of parts crossed with each other. Null where it is not published: an unknown measure, and ratings
    * that would tell single answers or are asked for in a crossed scope.
    */
   figure(id: string, scope: MeasureScope): Figure | null {
+    const found = counted.find(({ measure, age }) => measure.id === id && age === scope.age);
+    // What may be told of ratings depends on all of them.
+    if (found?.measure.isRating && Object.keys(scope).length > 0) this.#fill();
     const known = this.#figures.get(figureKey(id, scope));
     if (known) return known;
-    const found = counted.find(({ measure, age }) => measure.id === id && age === scope.age);
     if (!found || found.measure.isRating || Object.keys(scope).length === 0) return null;
     const { period, ...parts } = scope;
     const within = this.#shown.filter((c) => isWithin(c, parts));
@@ -92,19 +114,34 @@ export class FigureBook {
   #addWhole(): void {
     const hidden = this.#cases.filter((c) => c.countedOnly);
     const { smallNumbers } = this.settings.thresholds;
+    // Backlog, overdue and ageing are parts of each other: they have the matters counted only in all together or not.
+    const ofStock = (c: Case) =>
+      counted.flatMap(({ measure }) => (measure.isStock ? this.#placeIn(measure, c) : [])).join('/');
+    const stockTells = tellsStates(hidden.map(ofStock), smallNumbers);
     for (const { measure, age } of counted) {
-      const verdicts = new Set(hidden.map((c) => verdictName(measure.judge(c, this.asOf, this.settings))));
-      const telling =
-        hidden.length < smallNumbers && verdicts.size === 1 && !['registered', 'received'].includes(measure.id);
+      const tells = measure.isStock
+        ? stockTells
+        : !COUNTED_ANYWAY.includes(measure.id) &&
+          tellsStates(
+            hidden.map((c) => this.#placeIn(measure, c)),
+            smallNumbers,
+          );
+      const cases = tells ? this.#public : this.#cases;
       const tally = new Tally();
-      for (const c of telling ? this.#shown : this.#cases) this.#judge(measure, c, tally);
+      for (const c of cases) this.#judge(measure, c, tally);
       if (measure.id === 'satisfied' && !severalAnswers(tally, smallNumbers)) continue;
       this.#put({
         ...figureOf(measure, age === undefined ? {} : { age }, tally, this.settings),
-        ...(measure === backlog && { flow: wholeFlow(telling ? this.#shown : this.#cases, this.asOf) }),
-        ...(telling && { withoutCountedOnly: hidden.length }),
+        ...(measure === backlog && { flow: wholeFlow(cases, this.asOf) }),
+        ...(tells && { withoutCountedOnly: hidden.length }),
       });
     }
+  }
+
+  /** Where a measure puts a matter: in which of its counts, and of those beside it. */
+  #placeIn(measure: Measure, c: Case): string {
+    const verdict = measure.judge(c, this.asOf, this.settings);
+    return [verdictName(verdict), ...(measure.beside?.(c, this.asOf) ?? NOTHING)].join();
   }
 
   /** Each part of each division: places rolled up, with 本级 where places within it are told apart. */
@@ -149,8 +186,9 @@ export class FigureBook {
       const tallies = new Map(scopes.map((scope) => [scopeKey(scope), { scope, tally: new Tally() }]));
       for (const c of this.#shown) {
         if (c.state !== 'closed') continue;
-        for (const division of divisions) {
-          const found = tallies.get(scopeKey(division(c)));
+        // What has no day lies in 未标明 of years and of months: once.
+        for (const key of new Set(divisions.map((division) => scopeKey(division(c))))) {
+          const found = tallies.get(key);
           if (found) this.#judge(measure, c, found.tally);
         }
       }
@@ -173,8 +211,8 @@ export class FigureBook {
         const verdict = measure.judge(c, this.asOf, this.settings);
         const beside = measure.beside?.(c, this.asOf) ?? NOTHING;
         const day = measure.period(c);
-        // Matters not concerned make a nought for the days they fall on, up to the cut-off.
-        if (verdict === 'outside' && beside.length === 0 && (day === null || day > this.asOf)) continue;
+        // Matters not concerned make a nought for the days they fall on; what is due later has no period yet.
+        if (day === null ? verdict === 'outside' && beside.length === 0 : day > this.asOf) continue;
         for (const period of day === null ? NO_DAY : periodsOf(day)) {
           const tally = tallies.get(period) ?? new Tally();
           tallies.set(period, tally);
@@ -186,8 +224,8 @@ export class FigureBook {
     }
     for (const kind of periodKinds) this.#addStock({}, this.#shown, kind);
     // Weekly bulletins go by township and category.
-    for (const [place, part] of grouped(this.#shown, (c) => townshipOf(c, places))) this.#addStock(place, part, 'week');
-    for (const [category, part] of grouped(this.#shown, (c) => ({ category: partOf(c, 'category') })))
+    for (const [place, part] of byScope(this.#shown, (c) => townshipOf(c, places))) this.#addStock(place, part, 'week');
+    for (const [category, part] of byScope(this.#shown, (c) => ({ category: partOf(c, 'category') })))
       this.#addStock(category, part, 'week');
   }
 
@@ -226,6 +264,17 @@ const NO_FLOW: Flow = {
 const standingStill = ({ closing }: Flow): Flow => ({ ...NO_FLOW, opening: closing, closing });
 
 const verdictName = (verdict: Verdict) => (typeof verdict === 'string' ? verdict : 'excluded');
+
+/** Every matter counts for these, however it stands, merged and withdrawn ones for the first alone. */
+const COUNTED_ANYWAY = ['registered', 'received'];
+
+/**
+ * Whether a figure with the matters that are counted only would tell how some of them stand: a reader subtracts the
+ * public ones. It does not where each place they are put in holds none or enough (contract §4 rule 10).
+ */
+function tellsStates(places: readonly string[], smallNumbers: number): boolean {
+  return [...Map.groupBy(places, (place) => place).values()].some((alike) => alike.length < smallNumbers);
+}
 
 /** Whether ratings may be shown: enough of them, or at least not all the same (contract §4 rule 10). */
 const severalAnswers = ({ base, hits }: Tally, smallNumbers: number) =>

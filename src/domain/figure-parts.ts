@@ -4,15 +4,16 @@ import type { PlaceTree } from './place.ts';
 import { compareText } from './problem.ts';
 
 /** The township a matter counts for; for places above townships themselves (本级). */
-export function townshipOf({ places: [own] }: Case, places: PlaceTree): MeasureScope {
+export function townshipOf({ places: [own, ...above] }: Case, places: PlaceTree): MeasureScope {
   if (own === undefined) return { place: UNMARKED };
+  if (places.get(own) === undefined) return { place: above.at(-1) ?? own };
   const township = places.township(own)?.code;
   if (township !== undefined) return { place: township };
   return places.children(own).length > 0 ? { place: own, part: OWN_LEVEL } : { place: own };
 }
 
 /** Matters by the scope they fall into, in the order of its key. */
-export function grouped(cases: readonly Case[], scopeOf: (c: Case) => MeasureScope): [MeasureScope, Case[]][] {
+export function byScope(cases: readonly Case[], scopeOf: (c: Case) => MeasureScope): [MeasureScope, Case[]][] {
   const groups = new Map<string, [MeasureScope, Case[]]>();
   for (const c of cases) {
     const scope = scopeOf(c);

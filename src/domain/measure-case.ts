@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import { disclosureOf, isPublicFacility, publicPlace } from './disclosure.ts';
+import { disclosureOf, isPublicFacility, namedEvents, publicPlace } from './disclosure.ts';
 import type { IssueRow } from './issue.ts';
 import { type DatedSteps, deadlineOf, isAccepted, stateOf } from './issue-history.ts';
 import type { IssueState } from './issue-state.ts';
@@ -37,6 +37,8 @@ export interface Case {
   readonly satisfaction: string | null;
   readonly onTheSpot: boolean;
   readonly fromEvent: boolean;
+  /** Enough public matters came from the event for each of them to name it (contract §4b). */
+  readonly isEventNamed: boolean;
   /** Last day of the event it came from. */
   readonly eventDay: CalendarDate | null;
   /** How it stood as its days ended. */
@@ -71,6 +73,10 @@ export function casesOf(
     lineages.set(place, lineage);
     return lineage;
   };
+  const named = namedEvents(
+    matters.map(({ row }) => row),
+    settings,
+  );
   return matters.map((matter) => {
     // 办结 before 受理: the acceptance counts as 未标明, for the deadline as well (contract §4 rule 7).
     const { closedOn, acceptedOn } = matter.row;
@@ -107,6 +113,7 @@ export function casesOf(
       satisfaction: row.satisfaction,
       onTheSpot: row.onTheSpot === true,
       fromEvent: row.event !== null,
+      isEventNamed: row.event !== null && named.has(row.event),
       eventDay: row.event === null ? null : (eventDays.get(row.event) ?? null),
       changes,
     };

@@ -33,7 +33,10 @@ export const rateWords: Readonly<Record<string, readonly MeasureWord[]>> = {
 };
 
 /** Rates of the field that are no measure of ours: their numbers can't be checked. */
-export const otherRates = ['受理率', '解决率', '化解率', '响应率', '转办率'];
+export const otherRates = ['受理率', '解决率', '化解率', '响应率', '转办率', '结案率'];
+
+/** Of those received in a time, or of all closings in it. */
+const CLOSED = [hits('closed'), { measure: 'backlog', number: 'closings' }] as const;
 
 export const countWords: Readonly<Record<string, readonly MeasureWord[]>> = {
   登记: [hits('registered')],
@@ -47,7 +50,10 @@ export const countWords: Readonly<Record<string, readonly MeasureWord[]>> = {
   现场办结: [hits('on-the-spot')],
   当场办结: [hits('on-the-spot')],
   未办结: [hits('backlog')],
-  办结: [hits('closed'), { measure: 'backlog', number: 'closings' }],
+  办结: CLOSED,
+  结案: CLOSED,
+  已办: CLOSED,
+  已办结: CLOSED,
   答复: [hits('replied')],
   回复: [hits('replied')],
   回访: [hits('followed-up')],

@@ -14,7 +14,15 @@ const aCase = (values: Partial<Case>): Case => ({
   ...{ id: 'A', countedOnly: false, places: [], category: null, unit: null, channel: null, campaign: null },
   ...{ receivedOn: '2026-03-01', acceptedOn: '2026-03-02', closedOn: null, replied: false },
   ...{ deadline: null, firstDeadline: null, state: 'open', accepted: true, hasReason: false, reopened: false },
-  ...{ merged: false, confirmed: null, satisfaction: null, onTheSpot: false, fromEvent: false, eventDay: null },
+  ...{
+    merged: false,
+    confirmed: null,
+    satisfaction: null,
+    onTheSpot: false,
+    fromEvent: false,
+    isEventNamed: false,
+    eventDay: null,
+  },
   changes: [{ day: '2026-03-01', state: values.state ?? 'open', dated: false }],
   ...values,
 });

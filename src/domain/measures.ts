@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
+import { isInHand } from './issue-state.ts';
 import type { Case } from './measure-case.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -21,6 +22,8 @@ export interface Measure {
   readonly judge: (c: Case, asOf: CalendarDate, settings: SiteSettings) => Verdict;
   /** What stands beside the figure, never inside: in which of the counts named here a matter of the scope belongs. */
   readonly beside?: (c: Case, asOf: CalendarDate) => readonly Beside[];
+  /** Matters of the whole that its list leaves out, and why. */
+  readonly unlisted?: string;
   /** The figure that must be read with it, by its id. */
   readonly readWith?: string;
   /** Told from ratings, which are never shown for a single matter (contract §4 rule 10). */
@@ -62,7 +65,6 @@ const answer = (given: string | null): Beside[] => {
 };
 
 const isReceived = (c: Case) => c.state !== 'folded';
-export const isStanding = (c: Case) => c.state === 'open' || c.state === 'partly-closed';
 const isDue = (c: Case) => isReceived(c) && c.state !== 'refused';
 const isFollowedUp = (c: Case) => c.confirmed !== null && c.confirmed !== '未回访';
 export const isRated = (c: Case) => c.satisfaction !== null && c.satisfaction !== '未评价';
@@ -208,7 +210,8 @@ export const measures: readonly Measure[] = [
     name: '现场办结',
     numerator: '标明现场办结，办结日期不晚于活动最后一天的',
     denominator: '收到的、来自活动的',
-    leftOut: '没有',
+    leftOut: '活动没有日期的、已办结但没有办结日期的，不计入',
+    unlisted: '来自公开事项少的活动的，不逐件列出',
     period: (c) => c.eventDay,
     judge(c) {
       if (!isReceived(c) || !c.fromEvent) return 'outside';
@@ -227,7 +230,7 @@ export const measures: readonly Measure[] = [
     denominator: null,
     leftOut: '没有',
     period: byReceipt,
-    judge: (c) => (isStanding(c) ? 'hit' : 'outside'),
+    judge: (c) => (isInHand(c.state) ? 'hit' : 'outside'),
     beside: (c) => (c.state === 'partly-closed' ? ['partly-closed'] : []),
     isStock: true,
   },
@@ -256,7 +259,7 @@ export const ageClasses = [
   { id: '8-15', name: '8–15 天', upTo: 15 },
   { id: '16-30', name: '16–30 天', upTo: 30 },
   { id: '31-60', name: '31–60 天', upTo: 60 },
-  { id: '61-', name: '60 天以上', upTo: Number.POSITIVE_INFINITY },
+  { id: '61-', name: '超过 60 天', upTo: Number.POSITIVE_INFINITY },
 ] as const;
 
 export const ageClassOf = (receivedOn: CalendarDate, asOf: CalendarDate) => {

@@ -1,15 +1,18 @@
 import { addDays, type CalendarDate, calendarDate, daysInMonth, isoWeek, weekStart } from './calendar-date.ts';
 import { hanNumber, plainDigits } from './written-number.ts';
+import { writtenPeriod } from './written-period.ts';
 
 /**
  * The time a sentence names: a period as the registry knows it (`2026`, `2026-03`, `2026-W10`, `2026-03-12`), everything
- * up to the cut-off (截至), the day of the event told of (当天), or one the registry has no figure for.
+ * up to the cut-off (截至), the day of the event told of (当天), one the registry has no figure for, or one there is not
+ * (2月30日).
  */
 export type NamedPeriod =
   | { readonly period: string }
   | { readonly upTo: CalendarDate | null }
   | { readonly eventDay: true }
-  | { readonly none: string };
+  | { readonly none: string }
+  | { readonly impossible: string };
 
 const two = (n: number) => String(n).padStart(2, '0');
 const NO_SPAN = '这一段时间本站没有单独的数';
@@ -28,12 +31,22 @@ const MENTION = new RegExp(
   'g',
 );
 
-/** The period that a number at `at` belongs to: the last one named before it, else the first behind; null without any. */
+/**
+ * The period that a number at `at` belongs to: the last one named before it, else the first behind in its clause (截至 may
+ * stand in the next); null without any. In a heading, asked at 0, it is the first.
+ */
 export function namedPeriod(sentence: string, at: number, seenFrom: CalendarDate): NamedPeriod | null {
   const text = plainDigits(sentence);
   const mentions = [...text.matchAll(MENTION)].filter(({ index }) => !/\d$/.test(text.slice(0, index)));
-  const match = mentions.findLast(({ index }) => index < at) ?? mentions[0];
-  return match?.groups ? readMention(match[0], match.groups, seenFrom) : null;
+  const isNear = (index: number, mention: string) =>
+    at === 0 || mention.startsWith('截') || !/[，,；;]/.test(text.slice(at, index));
+  const behind = mentions.find(({ index }) => index >= at);
+  const near = behind && isNear(behind.index, behind[0]) ? behind : undefined;
+  const match = mentions.findLast(({ index }) => index < at) ?? near;
+  if (!match?.groups) return null;
+  const named = readMention(match[0], match.groups, seenFrom);
+  const period = 'period' in named ? named.period : 'upTo' in named ? named.upTo : null;
+  return period !== null && writtenPeriod(period) === null ? { impossible: match[0].trim() } : named;
 }
 
 function readMention(text: string, g: Record<string, string | undefined>, seenFrom: CalendarDate): NamedPeriod {

@@ -37,7 +37,8 @@ export function findPlates(text: string): Finding[] {
   });
 }
 
-const IS = '\\s*(?:号码|账号|帐号|号|ID)?\\s*(?:[/、和及与]?\\s*(?:QQ|手机|电话)号?)?\\s*(是|为|叫|：|:)?\\s*';
+// White space is bounded: four times any of it would take a line of blanks for ever.
+const IS = '\\s{0,3}(?:号码|账号|帐号|号|ID)?\\s{0,3}(?:[/、和及与]?\\s{0,3}(?:QQ|手机|电话)号?)?\\s{0,3}(是|为|叫|：|:)?\\s{0,3}';
 const WECHAT = new RegExp(
   `(?:[微薇威徽]信|(?<![A-Za-z])(?:v信|vx|wechat|weixin))(?!公众|公号|小程序|群|服务号|视频号|订阅号)(${IS})([A-Z][\\w-]{5,19}|[1-9]\\d{5,10})(?![\\w-]|\\.[a-z])`,
   'gi',

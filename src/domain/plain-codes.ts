@@ -16,7 +16,8 @@ export class PlainCodes {
   codes = new Uint16Array(4096);
   length = 0;
 
-  set(text: string): this {
+  /** `origins` takes in where in the text each character of the plain form stood. */
+  set(text: string, origins?: number[]): this {
     if (this.codes.length < text.length) this.codes = new Uint16Array(text.length * 2);
     const { codes } = this;
     let length = 0;
@@ -31,9 +32,13 @@ export class PlainCodes {
       if (c >= 65 && c <= 90) c += 32;
       else if (isInvisible(c)) continue;
       if (space) {
-        if (length > 0 && isWord(codes[length - 1] as number) && isWord(c)) codes[length++] = 32;
+        if (length > 0 && isWord(codes[length - 1] as number) && isWord(c)) {
+          if (origins !== undefined) origins[length] = i;
+          codes[length++] = 32;
+        }
         space = false;
       }
+      if (origins !== undefined) origins[length] = i;
       codes[length++] = c;
     }
     this.length = length;

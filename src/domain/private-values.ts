@@ -1,4 +1,5 @@
-import { Beginnings, BLOCK, Hash, isDigit, isHan, isWord, PlainCodes } from './plain-codes.ts';
+import { FEWEST_DIGITS, MOST_DIGITS, visitNumbers } from './number-runs.ts';
+import { Beginnings, Hash, isHan, isWord, PlainCodes } from './plain-codes.ts';
 
 /**
  * What a private value may be beside that: nothing; the name of a unit, a place or a talk as well (an address); or a
@@ -28,9 +29,6 @@ const LONG = 8;
 const NUMBER = 1;
 /** Seed of the hashes of identifiers where they stand by themselves. */
 const CODE = 2;
-/** Fewer digits are a figure. */
-const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 20;
 /** A day is no number of anybody's. */
 const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const ONLY_TIME = /^[\d\s:./年月日时分t-]+$/;
@@ -164,7 +162,10 @@ export class PrivateValues {
     const plain = this.#text.set(text);
     for (const beginnings of [this.#names, this.#short, this.#long])
       beginnings.visit(plain, (at, sizes) => this.#lookAt(plain, at, sizes, found, alone));
-    this.#lookForNumbers(plain, found);
+    visitNumbers(plain, this.#hash, NUMBER, (hash, at, end) => {
+      const source = this.#known.get(hash);
+      if (source !== undefined) found(hash, source, () => plain.text(at, end));
+    });
   }
 
   #lookAt(plain: PlainCodes, at: number, sizes: readonly number[], found: Found, alone: boolean): void {
@@ -179,64 +180,6 @@ export class PrivateValues {
         found(hash.value, source, () => plain.text(at, at + size));
     }
   }
-
-  /** Numbers, from where a group of digits begins to where one ends. */
-  #lookForNumbers(plain: PlainCodes, found: Found): void {
-    const { codes } = plain;
-    for (const [from, to] of numberRuns(plain)) {
-      for (let at = from; at < to; at++) {
-        if (!isDigit(codes[at] as number) || (at > from && isDigit(codes[at - 1] as number))) continue;
-        this.#lookForNumber(plain, at, to, found);
-        // The country's code may stand before a mobile.
-        for (const start of [at, at + 2])
-          if (codes[start] === 56 && codes[start + 1] === 54) this.#lookForNumber(plain, start + 2, to, found);
-      }
-    }
-  }
-
-  #lookForNumber(plain: PlainCodes, at: number, to: number, found: Found): void {
-    const { codes } = plain;
-    const hash = this.#hash.restart(NUMBER);
-    let digits = 0;
-    let gap = 0;
-    for (let i = at; i < to && digits < MOST_DIGITS; i++) {
-      const c = codes[i] as number;
-      const isCheck = c === LETTER_X && digits === 17;
-      if (isDigit(c) || isCheck) {
-        hash.add(c);
-        digits++;
-        gap = 0;
-      } else if (++gap > 2) return;
-      const ends = i + 1 === to || !isDigit(codes[i + 1] as number);
-      if (gap > 0 || !ends || digits < FEWEST_DIGITS) continue;
-      const source = this.#known.get(hash.value);
-      if (source !== undefined) found(hash.value, source, () => plain.text(at, i + 1));
-    }
-  }
-}
-
-const LETTER_X = 120;
-
-/** What may stand within a number, beside its digits. */
-const isBetween = (c: number) =>
-  c === 32 || c === 45 || c === 40 || c === 41 || (c >= 0x2010 && c <= 0x2015) || c === 0x2212 || c === LETTER_X;
-
-/** Stretches with at least seven digits: where each begins and ends. */
-function numberRuns({ codes, length }: PlainCodes): [from: number, to: number][] {
-  const runs: [number, number][] = [];
-  let start = -1;
-  let digits = 0;
-  for (let i = 0; i <= length; i++) {
-    const c = i < length ? (codes[i] as number) : BLOCK;
-    if (isDigit(c)) {
-      if (digits === 0) start = i;
-      digits++;
-    } else if (digits > 0 && !isBetween(c)) {
-      if (digits >= FEWEST_DIGITS) runs.push([start, i]);
-      digits = 0;
-    }
-  }
-  return runs;
 }
 
 /** Letters and digits must end with the value; so must the Chinese text around a name of two characters. */

@@ -369,10 +369,17 @@ export const problemCatalogue = {
     message: `这一行没有写${quoted(empty)}，不能算数。`,
     fix: '放行一处个人信息，要写明文件、位置、类别、理由、姓名（谁负责），一样都不能少；不需要的话删掉这一行。',
   })),
-  'unused-acceptance': warning<NoParams>(() => ({
-    message: '这一行没有对上任何一处个人信息。',
-    fix: '请照检查里说的写文件、位置和类别（例如 data/issues.csv、第 3 行「答复」、手机号码）；行号变了的请改，已经改掉的请删掉这一行。',
-  })),
+  'unused-acceptance': warning<{ there: readonly string[] }>(({ there }) =>
+    there.length > 0
+      ? {
+          message: `这一行没有放行任何一处：那个位置的个人信息是${quoted(there)}。`,
+          fix: '一行只放行一处：请在「打码」一列里，照检查里打码以后的样子写明是哪一处（例如 138****5678）；那里的内容换过的，请重新看过再改。',
+        }
+      : {
+          message: '这一行没有对上任何一处个人信息。',
+          fix: '请照检查里说的写文件、位置和类别（例如 data/issues.csv、第 3 行「答复」、手机号码）；行号变了的请改，已经改掉的请删掉这一行。',
+        },
+  ),
   'picture-location': warning<NoParams>(() => ({
     message: '照片里有拍摄地点，发布的网站里已经去掉。',
     fix: '网站不用处理；把照片另外发给别人之前，请先去掉拍摄地点。',
@@ -384,14 +391,24 @@ export const problemCatalogue = {
         : '这张图片里带着拍摄时间、地点这样的信息，这种格式去不掉。',
     fix: '请用看图软件打开，另存为 JPG 或 PNG，换上新的一张。',
   })),
+  'film-location': error<NoParams>(() => ({
+    message: '这段视频里带着拍摄地点（经纬度），程序去不掉。',
+    fix: '请用剪辑软件重新导出一份不带位置信息的，换上新的一份；用手机拍的，拍之前可以在相机的设置里关掉位置。',
+  })),
+  'packed-files': error<NoParams>(() => ({
+    message: '这是压缩包，里面的文件没有检查有没有个人信息。',
+    fix: '请解压，把要公开的文件一个一个放进来，删掉这个压缩包。',
+  })),
   'unread-file': warning<{ reason: string }>(({ reason }) => ({
     message: `这个文件${reason}，程序看不到里面的文字，没有检查有没有个人信息。`,
     fix: '请打开从头到尾看一遍，批注、页眉页脚、隐藏的工作表也要看；没有问题就不用处理。',
   })),
-  'private-in-output': error<{ source: string; masked: string }>(({ source, masked }) => ({
-    message: `生成的网站里出现了不该公开的内容（${masked}）：${source}。网站没有换上。`,
-    fix: '请在台账和材料里找到它，删掉或改写，再生成一次；找不到从哪里来的，请联系维护人员。',
-  })),
+  'private-in-output': error<{ source: string; masked: string; places: readonly string[] }>(
+    ({ source, masked, places }) => ({
+      message: `生成的网站里出现了不该公开的内容（${masked}）：${source}。网站没有换上。`,
+      fix: `${places.length === 0 ? '请在台账和材料里找到它，' : `交来的文件里，它在 ${places.join('、')}。请把要公开的那一处`}删掉或改写，再生成一次；找不到从哪里来的，请联系维护人员。`,
+    }),
+  ),
   'sensitive-title': warning<{ word: string }>(({ word }) => ({
     message: `标题里有「${word}」，可能是敏感事项；现在会单独公开一页。`,
     fix: '涉及个人情况的，把「公开属性」填「仅统计」，或把「类别」填上；是普通咨询就不用处理。',
@@ -400,18 +417,29 @@ export const problemCatalogue = {
     message: '这里提到了一件不公开的事项（它的编号或标题）。',
     fix: '请删掉编号和标题，或改成「另一件事项」。',
   })),
-  'template-text': warning<{ value: string }>(({ value }) => ({
-    message: `这里还是模板里的字：「${value}」。`,
-    fix: '请改成真实的内容；不需要的话，删掉这一行。',
+  'confirmed-while-open': warning<{ rows: readonly number[] }>(({ rows }) => ({
+    message: `这个文件里有 ${rows.length} 件（${rowsInWords(rows)}）还没有办结，「群众确认」却写着「已解决」。办结以前，网站上不显示群众确认。`,
+    fix: '已经办结的，请改「状态」，填上「办结日期」；又重新办理的，办完再回访、再填「群众确认」。',
   })),
-  'no-cut-off': warning<{ day: string }>(({ day }) => ({
-    message: `看不出数据截至哪一天：台账里没有已经发生的记录。暂时按 ${day} 算。`,
+  'template-text': warning<{ value: string; isRequired?: boolean }>(({ value, isRequired }) => ({
+    message: `这里还是模板里的字：「${value}」。`,
+    fix: isRequired ? '请改成真实的内容；这一项不能没有。' : '请改成真实的内容；不需要的话，删掉这一行。',
+  })),
+  'no-cut-off': warning<{ day: string | null }>(({ day }) => ({
+    message: `看不出数据截至哪一天：台账里没有已经发生的记录。${day === null ? '写了发布时间、下线时间的材料先不发布。' : `暂时按 ${day} 算；写了发布时间、下线时间的材料先不发布。`}`,
     fix: '请在 content/site.yaml 里写上「数据截至: 年-月-日」。',
   })),
-  'name-repeated': warning<{ column: string }>(({ column }) => ({
-    message: `这里的文字里，出现了同一行「${column}」列里的姓名。`,
-    fix: '请改成「来访群众」「该网友」这样的说法；用 npm run import 导入时会自动隐去。',
-  })),
+  'name-repeated': warning<{ column: string; isOwnRow: boolean }>(({ column, isOwnRow }) =>
+    isOwnRow
+      ? {
+          message: `这里的文字里，出现了同一行「${column}」列里的姓名。`,
+          fix: '请改成「来访群众」「该网友」这样的说法；用 npm run import 导入时会自动隐去。',
+        }
+      : {
+          message: `这里的文字里，出现了「${column}」列里登记过的一个姓名。`,
+          fix: '说的就是这个人的，请改成「来访群众」「该网友」这样的说法；只是同名的，不用改。',
+        },
+  ),
   // ── Settings, talks, reports ──
   'review-missing': error<{ missing: readonly string[]; name: string; now: string }>(({ missing, name, now }) => ({
     message: `没有审完，不能发布：还缺${missing.join('、')}（只算到 ${now} 为止签过的）。`,
@@ -425,8 +453,8 @@ export const problemCatalogue = {
     message: `同一个对象，${steps.join('、')}是同一个人做的。`,
     fix: '各个环节一般由不同的人做，请核对。',
   })),
-  'unknown-review-subject': warning<{ value: string }>(({ value }) => ({
-    message: `找不到「${value}」：没有叫这个名字的材料、报道、问题台账文件，准予公开的也没有这个编号。这一行没有算。`,
+  'unknown-review-subject': warning<{ value: string; rows: readonly number[] }>(({ value, rows }) => ({
+    message: `找不到「${value}」：没有叫这个名字的材料、报道、问题台账文件，准予公开的也没有这个编号。${rows.length > 1 ? `这 ${rows.length} 行（${rowsInWords(rows)}）` : '这一行'}没有算。`,
     fix: '材料和报道写文件夹名或标题，一批问题写台账的文件名，准予公开的一件写编号；以前审过、已经删掉的，不用处理。',
   })),
   'ambiguous-review-subject': warning<{ value: string; candidates: readonly string[] }>(({ value, candidates }) => ({
@@ -509,6 +537,12 @@ export const problemCatalogue = {
       fix: '写错了请改正，最好改成 <数据 指标="…" 范围="…"/>，数会自动填上；说的是别的地方、别的时间，请在这一句里写明；是别处公布的数，用 <出处 来源="…">…</出处> 包起来。分地方、分时间的数不含仅统计件。',
     }),
   ),
+  'embargoed-figure-disagrees': warning<{ written: string; scope: string; registered: string }>(
+    ({ written, scope, registered }) => ({
+      message: `这篇还没到发布时间，文中写的「${written}」和台账现在的数对不上：${scope}，${registered}。`,
+      fix: '到了发布时间还对不上，就不能生成网站。请在发布以前核对，最好改成 <数据 指标="…" 范围="…"/>，数会自动填上。',
+    }),
+  ),
   'figure-unchecked': warning<{ written: string; reason: string }>(({ written, reason }) => ({
     message: `文中写的「${written}」没有核对：${reason}。`,
     fix: '请在这一句里写明是哪里、什么时间的数；是别处公布的数，用 <出处 来源="…">…</出处> 包起来。',
@@ -519,9 +553,17 @@ export const problemCatalogue = {
       fix: '请核对两边的口径和时间。网站会把两个数和相差多少一起列出；知道为什么不一样的，写在「外报数据」台账的「说明」里，就不再提醒。',
     }),
   ),
+  'stated-total-withheld': warning<{ name: string; source: string; stated: string }>(({ name, source, stated }) => ({
+    message: `「${source}」公布的${name}是 ${stated}，这个范围的数本站不公布，没有对照。`,
+    fix: '评价分得太细会看出单件的，不公布；网站照样列出别处公布的数，写明「本站不公布」。要对照，请换大一些的范围；在「外报数据」台账的「说明」里写明，就不再提醒。',
+  })),
   'missing-picture': error<{ value: string }>(({ value }) => ({
     message: `找不到图片「${value}」。`,
     fix: '请把图片放在同一个文件夹里，文件名写得一模一样；不能用别的网站上的图片。',
+  })),
+  'picture-format': error<{ value: string; format: string }>(({ value, format }) => ({
+    message: `图片「${value}」是 ${format} 格式，这种格式的图片不能用。`,
+    fix: '请用看图软件打开，另存为 JPG 或 PNG，放在同一个文件夹里，再把材料里的文件名改过来。',
   })),
   'missing-alt': error<NoParams>(() => ({
     message: '图片没有写文字说明。',
@@ -551,6 +593,10 @@ export const problemCatalogue = {
     message: `没有做隐去个人信息的副本：${reason}。`,
     fix,
   })),
+  'redacted-link': warning<NoParams>(() => ({
+    message: '这一行的图片或链接，文件名里有个人信息；副本里的链接已经改了，文件本身没有改名。',
+    fix: '请把那个文件改成副本里链接的名字，放在副本旁边。',
+  })),
   'redacted-pictures': warning<{ count: number }>(({ count }) => ({
     message: `文件里有 ${count} 张图片，原样留在副本里，图片上的内容没有看。`,
     fix: '请看一眼图片上有没有人脸、证件、名单和电话；有的话，在副本里删掉或盖住。',
@@ -563,9 +609,9 @@ export const problemCatalogue = {
     message: `同名的文件换成了新的一份，原来的 ${ids.length} 个编号这次没有了：${ids.slice(0, 8).join('、')}${ids.length > 8 ? '等' : ''}。它们的网页会消失。`,
     fix: `如果是两份不同的表，请改个文件名重新导入，再把 ${kept} 改回原来的名字。`,
   })),
-  'unmapped-table': error<{ headers: readonly string[] }>(({ headers }) => ({
-    message: `认不出这张表是哪一种台账。${headers.length > 0 ? `表头是：${quoted(headers.slice(0, 12))}。` : '第一行不像表头。'}`,
-    fix: '请用 --ledger 指明台账（例如 --ledger issues），需要时用 --mapping 指定列的对应。',
+  'unmapped-table': error<{ headers: readonly string[]; seen?: readonly string[] }>(({ headers, seen = [] }) => ({
+    message: `认不出这张表是哪一种台账。${headers.length > 0 ? `表头是：${quoted(headers.slice(0, 12))}。` : `第一行不像表头${seen.length > 0 ? `，像表头的只有：${quoted(seen.slice(0, 12))}` : ''}。`}`,
+    fix: '请用 --ledger 指明台账（例如 --ledger issues）；表头和台账的列叫法不同的，写一个对应文件，用 --mapping 对应.yaml 指定。',
   })),
 } as const satisfies Record<string, Entry<never>>;
 

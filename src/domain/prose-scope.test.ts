@@ -26,9 +26,12 @@ const context: ProseContext = {
       campaign('ZX-1', '春季接访', '2026-03-01', '2026-03-31'),
       campaign('ZX-2', '冬季走访', '2025-12-01', '2025-12-31'),
     ],
-    units: [{ id: 'DW-1', name: '县水利局' }],
+    units: [
+      { id: 'DW-1', name: '县水利局' },
+      { id: 'DW-2', name: '县市场监督管理局' },
+    ],
     channels: ['热线转办'],
-    categories: ['饮水'],
+    categories: ['饮水', '饮水安全'],
   },
 };
 const scopes = (sentence: string, own: Partial<ProseContext> = {}) =>
@@ -52,6 +55,17 @@ test.each([
   ['截至3月31日收到X', {}, [{}]],
   ['县水利局收到X', {}, [{ unit: 'DW-1' }, {}]],
   ['饮水问题收到X', {}, [{ category: '饮水' }, {}]],
+  ['水利局收到X', {}, [{ unit: 'DW-1' }, {}]],
+  ['市场监督管理局收到X', {}, [{ unit: 'DW-2' }, {}]],
+  ['饮水安全问题收到X', {}, [{ category: '饮水安全' }, {}]],
+  ['收到X件饮水问题', {}, [{ category: '饮水' }, {}]],
+  ['春季接访收到X', {}, [{ campaign: 'ZX-1' }]],
+  ['春季接访3月收到X', {}, [{ campaign: 'ZX-1', period: '2026-03' }]],
+  ['比冬季走访多，春季接访收到Y、冬季走访收到X', {}, [{ campaign: 'ZX-2' }]],
+  ['累计收到X', { headings: ['三月份情况'] }, [{ period: '2026-03' }, {}, { period: '2026' }]],
+  ['3月累计收到X', {}, [{ period: '2026-03' }]],
+  ['我镇收到X', { places: ['990101'] }, [{ place: '990101' }]],
+  ['大桥镇情况：全镇收到X', {}, [{ place: '990101' }]],
   ['新民村收到X', { places: ['990101'] }, [{ place: '990101001' }]],
 ])('%s in %j', (sentence, own, expected) => expect(scopes(sentence, own)).toEqual(expected));
 
@@ -60,7 +74,12 @@ test.each([
   ['大桥镇和青石镇收到X', {}],
   ['收到X', { places: ['990101', '990102'] }],
   ['全省收到X', {}],
-  ['冬季走访收到X', {}],
+  ['收到X，比冬季走访多', {}],
+  ['比冬季走访多收到X', {}],
+  ['我镇收到X', {}],
+  ['我镇收到X', { places: ['990101001'] }],
+  ['本村收到X', {}],
+  ['2月30日收到X', {}],
   ['各乡镇收到X', {}],
   ['当天收到X', {}],
   ['截至3月15日收到X', {}],
@@ -68,3 +87,27 @@ test.each([
   expect(scopes(sentence, own)).toEqual([]);
   expect(proseScope(sentence, sentence.indexOf('X'), { ...context, ...own }).unsure).not.toBeNull();
 });
+
+test.each(['饮水类办结率X', '饮水类问题收到X', '收到X件饮水类问题'])('%s is of the category alone', (sentence) =>
+  expect(
+    proseScope(sentence, sentence.indexOf('X'), {
+      ...context,
+      site: { ...context.site, categories: ['饮水', '饮水安全', '道路'] },
+    }),
+  ).toEqual({ scopes: [{ category: '饮水' }], unsure: null, impossible: null }),
+);
+
+test.each(['审计局办结率X', '便民服务中心共收到X', '县委收到X', '信访办3月收到X', '林业站累计办结X'])(
+  '%s may be somebody else’s count',
+  (sentence) =>
+    expect(
+      proseScope(sentence, sentence.indexOf('X'), context, /办结|收到/.exec(sentence)?.index).unsure,
+    ).not.toBeNull(),
+);
+
+test.each(['当地交办收到X', '全县办结X'])('%s is the site’s own', (sentence) =>
+  expect(proseScope(sentence, sentence.indexOf('X'), context, sentence.indexOf('收到')).unsure).toBeNull(),
+);
+
+test('a day there is not is told as it was written', () =>
+  expect(proseScope('2026年2月30日收到X', 12, context).impossible).toBe('2026年2月30日'));

@@ -23,8 +23,11 @@ it('a document is shown from the day it is published to the day before it is tak
   );
 });
 
-it('without a day to compare with only drafts are held back', () =>
-  expect(heldReason(term('2099-01-01 00:00', '2000-01-01 00:00'), null)).toBeNull());
+it('without a day to compare with whatever has a term is held back', () => {
+  expect(heldReason(term('2099-01-01 00:00', null), null)).toBe('undecided');
+  expect(heldReason(term(null, '2000-01-01 00:00'), null)).toBe('undecided');
+  expect(heldReason(term(null, null), null)).toBeNull();
+});
 
 it('the report says why and till when, and masks what a file name gives away', () => {
   const document = term('2026-04-01 09:00', '2026-05-01 00:00');

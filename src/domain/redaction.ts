@@ -1,4 +1,5 @@
 import { type DroppedValues, HIDDEN } from './dropped-values.ts';
+import { KnownPeople, placesOf } from './known-person.ts';
 import { findPersonalData } from './personal-data.ts';
 import type { PersonalKind } from './personal-kinds.ts';
 
@@ -30,11 +31,15 @@ export type Hider = (text: string, cell?: OwnCell) => HiddenSpan[];
 
 /** Hides values of private columns wherever they are repeated, and what the detectors find unless it is official. */
 export const hider =
-  (dropped: DroppedValues, isOfficial: (value: string) => boolean): Hider =>
+  (dropped: DroppedValues, isOfficial: (value: string) => boolean, people = new KnownPeople()): Hider =>
   (text, { names = new Map(), except = [] } = {}) => {
     const repeated = (column: string) => ({ what: `「${column}」列里的内容`, masked: HIDDEN });
     const found: HiddenSpan[] = [
-      ...dropped.find(text).map(({ start, end, column }) => ({ ...repeated(column), start, end })),
+      ...[...dropped.find(text), ...people.find(text)].map(({ start, end, column }) => ({
+        ...repeated(column),
+        start,
+        end,
+      })),
       ...[...names].flatMap(([name, column]) =>
         placesOf(name, text).map((start) => ({ ...repeated(column), start, end: start + name.length })),
       ),
@@ -44,12 +49,6 @@ export const hider =
     for (const span of found) if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span);
     return apart;
   };
-
-function placesOf(word: string, text: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push(at);
-  return found;
-}
 
 /** How often hiding may bring something else to light; each time it leaves less to be found. */
 export const ROUNDS = 8;

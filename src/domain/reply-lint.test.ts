@@ -63,6 +63,12 @@ describe('a reply in doubt', () => {
     '网友“小城故事”：您好，来信收悉。感谢您对我们工作的关注，祝您生活愉快。测试县水利局 2026年3月22日',
     '您所反映的问题，已进行过回复。',
     '无',
+    '已办结',
+    '该事项已办理完毕。',
+    '见附件',
+    '您好，详见附件。',
+    '请拨打12345',
+    '您好，请直接拨打0198-6220001咨询。',
   ])('says nothing: %s', (reply) => expect(doubtsOf({ reply })).toEqual(['empty']));
 
   it.each([
@@ -96,6 +102,32 @@ describe('a reply in doubt', () => {
       }),
     );
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (reply) => doubtsOf({ reply }).length <= 3));
+  });
+
+  it('of 20 and more characters is told where another township got the same, word for word', () => {
+    const reply = '我单位已派人到现场核实情况，并已安排专人限期整改到位，请您监督。';
+    expect([...reply].length).toBeLessThan(40);
+    const there = { ...other, id: 'B-2', reply };
+    expect(doubts({ ...matter, lead: null, reply }, there).map(({ doubt }) => doubt)).toEqual(['repeated']);
+    expect(doubts({ ...matter, reply }, { ...there, place: '990101100202' })).toEqual([]);
+    expect(doubts({ ...matter, reply }, { ...there, reply: `${reply}谢谢` })).toEqual([]);
+  });
+
+  it.each([
+    ['青石镇三官村的校车站点已经增设，早上七点发车。', ['other-place']],
+    ['班车每天两趟，请到青石镇汽车站乘坐。', []],
+  ])('names another place also where a word looks like that of an office: %s', (reply, expected) =>
+    expect(doubtsOf({ reply, place: '990101100202' }).filter((doubt) => doubt !== 'date')).toEqual(expected),
+  );
+
+  it.each([
+    ['您反映的“井盖松动”一事，已经更换井盖。', ['other-matter']],
+    ['您反映的“井盖松动”问题，已经更换井盖。', ['other-matter']],
+    ['您反映的“村口的路塌了一截”一事，已经回填；井盖松动也一起修了。', []],
+    ['现场看到“井盖松动”，已经更换。', []],
+  ])('names another matter by a short title in quotes as what was raised: %s', (reply, expected) => {
+    const short = { ...other, id: 'C-1', title: '井盖松动', reply: null };
+    expect(doubts({ ...matter, lead: null, reply }, short).map(({ doubt }) => doubt)).toEqual(expected);
   });
 
   it('of one wording is told once, at the first, with all the others', () => {

@@ -28,6 +28,8 @@ const PASTED = 0.9;
 const ALIKE = 0.3;
 /** Characters below which a reply (已安排维修，三天内完成) fits many matters. */
 const SUBSTANTIAL = 40;
+/** Word for word in two townships, shorter ones are told, too. */
+const SUBSTANTIAL_ELSEWHERE = 20;
 /** Shorter than this share of another, punctuation and all, a reply is none pasted from it. */
 const MUCH = 0.85;
 /** Pasted replies listed, those with most matters first. */
@@ -71,7 +73,8 @@ export function doubtfulReplies<M extends AnsweredMatter>(
   }
   for (const [first, ...others] of Map.groupBy(formulas, ({ content, formula }) => content + formula).values())
     if (first) found.push({ doubt: first.content, matter: first.matter, others: others.map(({ matter }) => matter) });
-  const groups = pasted(saying).toSorted((a, b) => b.length - a.length);
+  const townOf = (code: string) => places.lineage(code).find((place) => places.levelOf(place) === '乡')?.code ?? null;
+  const groups = pasted(saying, townOf).toSorted((a, b) => b.length - a.length);
   for (const [index, [first, ...others]] of groups.slice(0, LISTED).entries())
     if (first)
       found.push({ doubt: 'repeated', matter: first, others, more: index === LISTED - 1 ? groups.length - LISTED : 0 });
@@ -86,7 +89,11 @@ const figuresIn = (reply: string | null): string =>
     ?.join() ?? '';
 
 /** Matters that have one reply and little else in common, in the order given. */
-function pasted<M extends AnsweredMatter>(matters: readonly M[]): M[][] {
+function pasted<M extends AnsweredMatter>(matters: readonly M[], townOf: (place: string) => string | null): M[][] {
+  const isElsewhere = (a: M, b: M) => {
+    const [one, other] = [a, b].map(({ place }) => (place === null ? null : townOf(place)));
+    return a.reply === b.reply && one != null && other != null && one !== other;
+  };
   const at = (index: number) => matters[index] as M;
   const replies = new LikeTexts(matters.length, (index) => at(index).reply ?? '');
   // Of no texts: asked for single pairs only.
@@ -105,7 +112,8 @@ function pasted<M extends AnsweredMatter>(matters: readonly M[]): M[][] {
     compared[later] = 1;
     const [a, b] = [at(later).reply?.length ?? 0, at(earlier).reply?.length ?? 0];
     // Texts of which one is much longer can't be alike: most are done with here.
-    if (a < SUBSTANTIAL || Math.min(a, b) < MUCH * Math.max(a, b) || at(later).id === at(earlier).id) continue;
+    if (a < (isElsewhere(at(later), at(earlier)) ? SUBSTANTIAL_ELSEWHERE : SUBSTANTIAL)) continue;
+    if (Math.min(a, b) < MUCH * Math.max(a, b) || at(later).id === at(earlier).id) continue;
     if (replies.likeness(later, earlier) < PASTED || requests.likeness(later, earlier) >= ALIKE) continue;
     if (figuresIn(at(later).reply) !== figuresIn(at(earlier).reply)) continue;
     const [first, second] = [groupOf(earlier), groupOf(later)].sort((a, b) => a - b) as [number, number];

@@ -15,6 +15,10 @@ describe('a text as a message may show it', () => {
     expect(masked('content/reports/村民刘桂英/index.mdx')).toBe('content/reports/村民刘某某/index.mdx');
     expect(masked('public/甘A00K12_li.hua@example.com.pdf')).not.toMatch(/00K12|li\.hua/);
   });
+  it('shows no bare name that slipped into a cell of states or days', () => {
+    expect(shorten('张伟强')).toBe('张某某');
+    expect(['办里中', '大桥镇', '开门接访'].map(shorten)).toEqual(['办里中', '大桥镇', '开门接访']);
+  });
   it('shows no identity number whose check character is wrong', () =>
     expect(masked('110105194912310021')).toBe('110****21'));
 });

@@ -47,13 +47,20 @@ const oneOf = (words: Iterable<string>) =>
     .join('|');
 
 const SAYS =
-  '为|是|有|达到|达|已|已经|均|平均|总体|仅|只有|只|高达|保持在|稳定在|超额|的|：|:|（|\\(|\\s|“|”|《|》|→|\\||数值|值';
+  '为|是|有|在|达到|达|已|已经|均|都|平均|总体|仅|只有|只|高达|保持在|稳定在|超额|的|：|:|（|\\(|\\s|“|”|《|》|【|「|→|\\||数值|值';
 const RISES_TO = '(?:提高|提升|上升|增长|增加|下降|降低|升|降|增|减少)(?:到|至|为)';
 const SINCE = '(?:从|由)[^，。；]{1,20}?(?=提高|提升|上升|增长|下降|降低|升|降|增)';
 const RATE_GAP = new RegExp(`^(?:${SAYS}|${SINCE}|${RISES_TO})*$`);
-/** A demand, a goal, a guess or an example is no statement of what is. */
-const NO_CLAIM =
-  /要求|目标|力争|争取|确保|计划|预计|预期|规定|不得|应当|应达|须达|需达|要达|要做到|要把|要在|假如|假设|如果|比如|例如|打个比方|举个例子|万一|一旦|凡是/;
+/** An example is no statement of what is, as far as its sentence goes. */
+const SUPPOSED = /假如|假设|如果|比如|例如|打个比方|举个例子|万一|一旦|凡是/;
+/** A demand, a goal or a guess is none up to the next comma: 要求办结率 90% 以上，目前已达 98%. */
+const DEMAND = /要求|目标|力争|争取|确保|计划|预计|预期|规定|不得|应当|应达|须达|需达|要达|要做到|要把|要在/;
+const DEMANDS_NUMBER = new RegExp(`(?:${DEMAND.source}).*(?:\\d|%|成|百分之)`);
+/** Words that lead from what is wanted to what is. */
+const IN_FACT = /实际|目前|现在|已|现有|截至|以来|累计|共[收受办接登]/;
+/** 满意率不低于 90% 的乡镇, 低于 80% 的要通报, 98% 的目标: a condition or a goal. */
+const CONDITION =
+  /^\s*的\s*(?:$|[，,、：:]|[是有占只仅要应不由予给扣得按奖可]|取消|约谈|通报|(?![全我本])[^，。；]{0,4}?(?:[乡镇村县市区]|社区|街道|单位|部门|地方|科室|窗口|干部|网格|目标|要求|标准|任务))/;
 
 interface Word {
   readonly text: string;
@@ -76,18 +83,24 @@ export function statedNumbers(sentence: string, { indicators, categories }: Stat
   const units = [...COUNT_UNITS, ...indicators.flatMap(({ unit }) => (unit ? looseUnits(unit) : []))];
   const text = plainDigits(sentence);
   const numbers = numbersIn(text, units);
-  const isClaim = (at: number) => !NO_CLAIM.test(clauseBefore(text, at));
   return [...rates(text, numbers), ...counts(text, numbers, categories), ...works(text, numbers, indicators)]
-    .filter(({ number }) => isClaim(number.start))
+    .flatMap((statement) => claimed(statement, text))
     .toSorted((a, b) => a.number.start - b.number.start || Number(a.unclear !== null) - Number(b.unclear !== null))
     .filter(({ number }, index, all) => all.findIndex((other) => other.number.start === number.start) === index);
 }
 
-const clauseBefore = (text: string, at: number) =>
-  text
-    .slice(0, at)
+/** None where it is wanted or supposed; unclear where a demand may go on: 力争办结率达到 98%，满意率达到 95%. */
+function claimed(statement: Statement, text: string): Statement[] {
+  const said = text
+    .slice(0, statement.number.start)
     .split(/[。！？；;\n]/)
-    .at(-1) ?? '';
+    .at(-1);
+  const clauses = (said ?? '').split(/，|,(?!\d)/);
+  if (SUPPOSED.test(said ?? '') || DEMAND.test(clauses.at(-1) ?? '')) return [];
+  const demand = clauses.findLastIndex((clause) => DEMANDS_NUMBER.test(clause));
+  const goesOn = demand >= 0 && !IN_FACT.test(clauses.slice(demand + 1).join());
+  return goesOn && statement.unclear === null ? [{ ...statement, unclear: '可能写的是要求或目标' }] : [statement];
+}
 
 function rates(text: string, numbers: readonly WrittenNumber[]): Statement[] {
   const percents = numbers.filter(({ unit }) => unit === '%');
@@ -104,10 +117,8 @@ function rates(text: string, numbers: readonly WrittenNumber[]): Statement[] {
         : unclear,
   });
   return percents.flatMap((number) => {
-    // 满意率不低于 90% 的乡镇: a condition.
-    const isCondition = /^\s*的/.test(text.slice(number.end));
     const ahead = words.findLast(({ end }) => end <= number.start);
-    if (ahead && !isCondition) {
+    if (ahead && !CONDITION.test(text.slice(number.end))) {
       const gap = text.slice(ahead.end, number.start);
       if (RATE_GAP.test(gap)) return [statement(ahead, number)];
       const earlier = new RegExp(`^(?:${SAYS})*(?:从|由)\\s*$`).test(gap);
@@ -143,21 +154,24 @@ function inTurn(
 function counts(text: string, numbers: readonly WrittenNumber[], categories: readonly string[]): Statement[] {
   const kinds = categories.length > 0 ? `|(?:${oneOf(categories)})(?:类|方面)?` : '';
   const gap = new RegExp(
-    `^(?:${NOUN}|了|到|的|各类|各项|各种|群众|反映|来信|来电|来访|信访|信件工单|工单|件数|数量|总数|总量|共|共计|总计|合计|累计|已|已经|达|为|是|有|新|全部|均|仅|只有|只|：|:|（|\\(|\\||\\s${kinds})*$`,
+    `^(?:${NOUN}|了|到|的|各类|各项|各种|群众|反映|来信|来电|来访|信访|信件工单|工单|件数|数量|总数|总量|数|量|共|共计|总计|合计|累计|已|已经|达|为|是|有|新|全部|均|仅|只有|只|：|:|（|\\(|【|「|\\||\\s${kinds})*$`,
   );
   const words = wordsOf(text, Object.keys(countWords));
   return numbers.flatMap((number) => {
-    if (number.unit === null || !COUNT_UNITS.includes(number.unit)) return [];
-    // 收到一件, 登记一件是一件: a way of speaking.
-    if (/^[一两]/.test(number.text) && number.value <= 2 && number.rounding === null) return [];
-    const noun = new RegExp(`^\\s*(?:的|群众)?(?:${NOUN})`);
     const behindNumber = text.slice(number.end);
     const ahead = words.findLast(({ end }) => end <= number.start);
     const between = ahead ? text.slice(ahead.end, number.start) : '';
-    const unit = number.unit;
+    // 收到件数500: what heads it says what is counted.
+    const isHeaded = number.unit === null && HEADED.test(between) && /^\s*(?:$|[^\d\p{L}%.])/u.test(behindNumber);
+    const unit = isHeaded ? '件' : number.unit;
+    if (unit === null || !COUNT_UNITS.includes(unit)) return [];
+    // 收到一件, 登记一件是一件: a way of speaking.
+    if (/^[一两]/.test(number.text) && number.value <= 2 && number.rounding === null) return [];
+    const noun = new RegExp(`^\\s*(?:的|群众)?(?:${NOUN})`);
     const isNouned = noun.test(behindNumber) || (ahead !== undefined && new RegExp(NOUN).test(between));
     const suits = ({ text: word }: Word) =>
       LOOSE_UNITS.has(unit) ? isNouned && !ONLY_MATTERS.has(word) : isNouned || !NEEDS_NOUN.has(word);
+    if (DEEDS.test(behindNumber)) return [];
     if (ahead && gap.test(between)) return suits(ahead) ? named(text, ahead, number) : [];
     const behind = words.find(({ start }) => start >= number.end);
     const after = behind ? text.slice(number.end, behind.start) : '';
@@ -166,12 +180,16 @@ function counts(text: string, numbers: readonly WrittenNumber[], categories: rea
       !behind ||
       !suits(behind) ||
       !joins.test(after) ||
-      /^(?:率|时|期|日|表|点|人|单|意见|窗口|范围|条件|通知)/.test(text.slice(behind.end))
+      /^(?:率|理|时|期|日|表|点|人|单|意见|窗口|范围|条件|通知)/.test(text.slice(behind.end))
     )
       return [];
     return named(text, behind, number);
   });
 }
+
+const HEADED = /[数量](?:为|是|有|共|达到|达|：|:|（|\(|\||\s)*$/;
+/** 已办 12 件实事: no matters of the ledger. */
+const DEEDS = /^\s*[好小大实]事/;
 
 function named(text: string, word: Word, number: WrittenNumber): Statement[] {
   if (ANOTHER_COUNT.test(text.slice(0, word.start))) return [];
@@ -196,11 +214,12 @@ function indicatorWords({ name, unit }: Indicator): string[] {
   const tail = new RegExp(`(?:${oneOf(unit ? looseUnits(unit) : ['次'])})?(?:次?数)?$`);
   const bare = name.replace(tail, '');
   const short = /^政策(..+)|.(受众|听众)$/.exec(bare);
-  return [name, bare, ...(short ? [short[1] ?? short[2] ?? ''] : [])];
+  const received = /^接[访待]$/.test(bare) ? ['接待', '接访'] : [];
+  return [name, bare, ...(short ? [short[1] ?? short[2] ?? ''] : []), ...received];
 }
 
 const WORK_GAP =
-  /^(?:活动|工作|农户|群众|居民|村民|家庭|困难|户数|场次|次数|总数|了|的|共|共计|总计|合计|累计|已|已经|达到|达|为|是|有|完成|：|:|（|\(|\||\s)*$/;
+  /^(?:活动|工作|农户|群众|居民|村民|家庭|困难|户数|场次|次数|总数|数|量|了|的|共|共计|总计|合计|累计|已|已经|达到|达|为|是|有|完成|：|:|（|\(|【|「|\||\s)*$/;
 
 function works(text: string, numbers: readonly WrittenNumber[], indicators: readonly Indicator[]): Statement[] {
   return indicators.flatMap((indicator) => {

@@ -31,6 +31,10 @@ describe('a number in a sentence', () => {
     ['９８．２７％', 98.27, '%', null],
     ['百分之九十八点二七', 98.27, '%', null],
     ['九成以上', 90, '%', 'at-least'],
+    ['九成', 90, '%', 'about'],
+    ['九成八', 98, '%', null],
+    ['9成5以上', 95, '%', 'at-least'],
+    ['近九成八', 98, '%', 'near'],
     ['2.5', 2.5, null, null],
   ])('%s is read', (text, value, unit, rounding) => expect(one(text)).toMatchObject({ value, unit, rounding }));
 
@@ -38,6 +42,17 @@ describe('a number in a sentence', () => {
     '%s is none to be checked',
     (text) => expect(numbersIn(text, ['件']).filter(({ unit }) => unit === '件')).toEqual([]),
   );
+
+  it('reads every 成 with its point', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (tenths, points) => {
+        for (const text of [`${tenths}成${points}`, `${inHan(tenths)}成${inHan(points)}`])
+          expect(one(text)).toMatchObject({ value: 10 * tenths + points, unit: '%', rounding: null, precision: 1 });
+      }),
+    ));
+
+  it('takes no other number for a tenth of 成', () =>
+    expect(numbersIn('九成一次办结', []).map(({ value }) => value)).toEqual([90, 1]));
 
   it('keeps its place in the text', () =>
     fc.assert(
@@ -116,6 +131,9 @@ describe('rounding words', () => {
     ['近90%', 1799, 2000, true],
     ['九成', 1799, 2000, true],
     ['九成以上', 1799, 2000, false],
+    ['九成八', 196, 200, true],
+    ['九成八', 191, 200, false],
+    ['九成八', 187, 200, false],
     ['超过89%', 1799, 2000, true],
     ['约90%', 1700, 2000, false],
   ])('%s of %i in %i: %s', (text, n, d, fits) => expect(fitsRate(one(text), n, d)).toBe(fits));

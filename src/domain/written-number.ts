@@ -78,30 +78,47 @@ export const plainDigits = (text: string): string =>
 export function numbersIn(text: string, units: readonly string[]): WrittenNumber[] {
   const plain = plainDigits(text);
   const pattern = new RegExp(
-    String.raw`(?:(?<before>${longestFirst(Object.keys(BEFORE).filter((word) => word.length > 1))}|(?<![附最])近|(?<![预节签])约|超|逾)\s*)?(?<hundredth>百分之\s*)?(?<number>${NUMBER})(?<between>[多余几来])?\s*(?<scale>[万亿])?(?<between2>[多余几])?\s*(?<unit>%|成|${longestFirst(units)})?(?<half>半)?(?<behind>${Object.keys(BEHIND).join('|')})?`,
+    String.raw`(?:(?<before>${longestFirst(Object.keys(BEFORE).filter((word) => word.length > 1))}|(?<![附最])近|(?<![预节签])约|超|逾)\s*)?(?<hundredth>百分之\s*)?(?<number>${NUMBER})(?<between>[多余几来])?\s*(?<scale>[万亿])?(?<between2>[多余几])?\s*(?:(?<unit>%|${longestFirst(units)})|(?<tenths>成)(?<more>[一二三四五六七八九1-9](?![一般些定样起共直次个件户人]))?)?(?<half>半)?(?<behind>${Object.keys(BEHIND).join('|')})?`,
     'gu',
   );
   const found: WrittenNumber[] = [];
   for (const match of plain.matchAll(pattern)) {
-    const { before, hundredth, number = '', between, between2, scale, unit, half, behind } = match.groups ?? {};
+    const {
+      before,
+      hundredth,
+      number = '',
+      between,
+      between2,
+      scale,
+      unit,
+      tenths,
+      more,
+      half,
+      behind,
+    } = match.groups ?? {};
     const start = match.index;
     const read = readNumber(hundredth && number === '百' ? '一百' : number);
     const [head, tail] = [plain.slice(0, start), plain.slice(start + match[0].length)];
     if (read === null || half || NO_NUMBER.test(head) || SPAN.test(tail)) continue;
     if (VAGUE.test(head) && number.startsWith('十')) continue;
-    const tenths = unit === '成';
     const factor = (scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1) * (tenths ? 10 : 1);
+    // 九成 is about 90 %, 九成八 is 98 %.
+    const points = more === undefined ? 0 : Number(hanNumber(more) ?? more);
+    const finest = points > 0 ? 1 : factor;
     found.push({
       text: text.slice(start, start + match[0].length).trim(),
       start,
       end: start + match[0].length,
-      value: round(read.value * factor),
+      value: round(read.value * factor) + points,
       unit: hundredth || tenths ? '%' : (unit ?? null),
       decimals: read.decimals,
-      step: read.step * factor,
-      precision: read.precision * factor,
+      step: read.step * finest,
+      precision: read.precision * finest,
       rounding:
-        BEFORE[before ?? ''] ?? BETWEEN[between ?? between2 ?? ''] ?? BEHIND[behind ?? ''] ?? (tenths ? 'about' : null),
+        BEFORE[before ?? ''] ??
+        BETWEEN[between ?? between2 ?? ''] ??
+        BEHIND[behind ?? ''] ??
+        (tenths && points === 0 ? 'about' : null),
     });
   }
   return found;

@@ -63,7 +63,30 @@ describe('privacy', () => {
       foreign('来件', '编号|标题|收到日期|留言用户|答复\n1|甲|2026-03-02|A0004558|A0004558您好，A0004558X不是您'),
     ]);
     expect(JSON.stringify(ledgers[0]?.rows)).toContain('〔已隐去〕您好，A0004558X不是您');
-    expect(ledgers[0]).toMatchObject({ dropped: ['留言用户'], hidden: [2] });
+    expect(ledgers[0]).toMatchObject({ dropped: ['留言用户'], hidden: [{ row: 2, column: '答复' }] });
+  });
+
+  test('numbers that offices publish stay, also where they stand in a private column', () => {
+    const units = recognise(
+      table('data/units.csv', '编号|名称|公开电话\nDW-1|供水所|13812345678（同意公开）、0999-6555000'),
+      'units',
+    ).recognised;
+    if (!units) throw new Error('no units');
+    const { ledgers, problems } = run(
+      [
+        foreign(
+          '来件',
+          '编号|标题|收到日期|联系电话|答复\n1|甲|2026-03-02|0999-6555000|请打 138-1234-5678 或 6555000\n2|乙|2026-03-02|13987654321;0999-6555126|请打 13812345678，他的是（0999）6555126',
+        ),
+      ],
+      [units],
+    );
+    expect(problems.map(({ kind }) => kind)).toEqual(['private-column']);
+    expect(ledgers[0]?.rows.map((row) => row[4])).toEqual([
+      '请打 138-1234-5678 或 6555000',
+      '请打 13812345678，他的是〔已隐去〕',
+    ]);
+    expect(ledgers[0]).toMatchObject({ hidden: [{ row: 3, column: '答复' }], masked: [] });
   });
 
   test('telephone numbers in public text are masked, and the list does not tell them', () => {

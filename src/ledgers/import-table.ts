@@ -1,16 +1,17 @@
+import { AllowList } from '../domain/allow-list.ts';
 import { writtenForm } from '../domain/cell.ts';
 import { type DroppedValues, HIDDEN, namesInRow } from '../domain/dropped-values.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { officialKinds } from '../domain/official-cells.ts';
-import { findPersonalData, maskPersonalData } from '../domain/personal-data.ts';
 import { plainForm } from '../domain/plain-form.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import { type Hider, hidden as hiddenIn, hider } from '../domain/redaction.ts';
 import { shorten } from '../domain/shorten.ts';
 import { hasNoHeader } from './find-header.ts';
 import { columnNamed } from './header-names.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
 import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
-import { gatherDropped, layoutOf, sheetWithoutHeader } from './read-ledgers.ts';
+import { gatherDropped, layoutOf, officialPhones, sheetWithoutHeader } from './read-ledgers.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
 import { type RecognisedTable, recognise } from './recognise.ts';
 import type { Table, TableLayout, TableRow } from './table.ts';
@@ -51,8 +52,8 @@ export interface ImportedLedger {
   readonly ignored: readonly string[];
   /** What `import` filled in, in words. */
   readonly supplied: readonly string[];
-  /** Rows in which a value of a private column was hidden, once for each value. */
-  readonly hidden: readonly number[];
+  /** Cells in which a value of a private column was hidden, once for each value. */
+  readonly hidden: readonly HiddenCell[];
   readonly masked: readonly MaskedValue[];
   /** Rows below the header that hold anything. */
   readonly read: number;
@@ -63,11 +64,17 @@ export interface ImportedLedger {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A cell by the row of its file and the Chinese name of its column. */
+interface HiddenCell {
+  readonly row: number;
+  readonly column: string;
+}
+
 interface Prepared {
   readonly source: ForeignFile;
   readonly recognised: RecognisedTable;
   readonly supplied: readonly string[];
-  readonly hidden: readonly number[];
+  readonly hidden: readonly HiddenCell[];
   readonly masked: readonly MaskedValue[];
 }
 
@@ -106,12 +113,16 @@ export function importTables(
   const others = existing
     .filter(({ file }) => !targets.has(file))
     .map((other) => ({ ...other, file: `网站里的 ${other.file}` }));
-  const dropped = gatherDropped([...found.map(({ recognised }) => recognised), ...others]);
+  const all = [...found.map(({ recognised }) => recognised), ...others];
+  const allow = new AllowList();
+  for (const phone of officialPhones(all)) allow.addOfficial(phone);
+  const dropped = gatherDropped(all, allow);
   const imports = new Set(found.map(({ recognised }) => recognised.ledger));
   const rivals = others.filter(({ ledger }) => imports.has(ledger));
-  const prepared = found.map((one) => clean(one, dropped));
+  const hide = hider(dropped, allow.isOfficial);
+  const prepared = found.map((one) => clean(one, dropped, hide));
   const tables = prepared.map(({ recognised }) => recognised);
-  const { rows, problems: rowProblems } = readRows([...rivals, ...tables], dropped, siteCells);
+  const { rows, problems: rowProblems } = readRows([...rivals, ...tables], dropped, siteCells, allow);
   const sources = new Set(files.map(({ file }) => file));
   const ownProblems = rowProblems.filter((p) => sources.has(p.file));
   const counts: Partial<Record<string, number>> = {};
@@ -164,6 +175,10 @@ function chooseLedger(table: Table, stem: string, mapping: ImportMapping): Ledge
 const TITLE =
   /^(?!.*\d{3}).*(?:编号|序号|名称|日期|时间|类|标题|主题|内容|情况|电话|地址|单位|部门|备注|状态|姓名|性别|年龄|数量|数值|金额|比|来源|方式|意见|结果|说明|[A-Za-z]{1,})/;
 
+/** What is a title even in a row that holds somebody's data. */
+const SURE_TITLE =
+  /^\p{Script=Han}{0,4}(?:编号|序号|名称|日期|时间|标题|主题|内容|情况|电话|地址|单位|部门|备注|状态|姓名|类别|类型|事项|事由|诉求|答复|来源|方式|结果)$/u;
+
 /** A sheet that is no table at all: notes, a title page. */
 const isProse = (table: Table) =>
   table.rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== '').length < 2);
@@ -196,7 +211,8 @@ function prepareFile(source: ForeignFile, problems: Problem[]): Prepared[] {
       const titles = first?.cells.map((cell) => shorten(cell.trim())).filter(Boolean) ?? [];
       // Without a header the first row may be somebody's: only what reads like titles is repeated.
       const headers = titles.filter((title) => TITLE.test(title)).length * 2 >= titles.length ? titles : [];
-      problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers }));
+      const seen = headers.length > 0 ? [] : titles.filter((title) => SURE_TITLE.test(title));
+      problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers, seen }));
       return [];
     }
     const { recognised, problems: found } = recognise(table, key, headers, suppliable(key, mapping));
@@ -251,7 +267,7 @@ function rowId(stem: string, number: number): string {
 }
 
 /** Hides values of dropped columns and masks personal data in the free text of a table. */
-function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
+function clean(prepared: Prepared, dropped: DroppedValues, hide: Hider): Prepared {
   const { recognised } = prepared;
   const { columns, published } = ledgerOf(recognised.ledger);
   const prose = new Map(
@@ -260,23 +276,21 @@ function clean(prepared: Prepared, dropped: DroppedValues): Prepared {
       return published && known?.cell.prose ? [[index, { name, zh: known.zh }] as const] : [];
     }),
   );
-  const hidden: number[] = [];
+  const hidden: HiddenCell[] = [];
   const masked: MaskedValue[] = [];
   const { sheet } = recognised;
   const rows = recognised.rows.map((row) => {
-    const names = [...namesInRow(recognised.dropped, row.cells, dropped).keys()];
+    const names = namesInRow(recognised.dropped, row.cells, dropped);
     const cells = row.cells.map((cell, index) => {
       const column = prose.get(index);
       if (column === undefined || cell === '') return cell;
-      for (const _ of dropped.find(cell)) hidden.push(row.number);
-      const named = names.filter((name) => cell.includes(name));
-      for (const _ of named) hidden.push(row.number);
-      const text = named.reduce((t, name) => t.replaceAll(name, HIDDEN), dropped.hide(cell));
-      const official = officialKinds(recognised.ledger, column.name, true);
-      const found = findPersonalData(text, official);
-      for (const one of found)
-        masked.push({ sheet, row: row.number, column: column.zh, what: one.what, masked: one.masked });
-      return maskPersonalData(text, official);
+      const except = officialKinds(recognised.ledger, column.name, true);
+      const { text, spans } = hiddenIn(cell, hide, { names, except });
+      for (const one of spans) {
+        if (one.masked === HIDDEN) hidden.push({ row: row.number, column: column.zh });
+        else masked.push({ sheet, row: row.number, column: column.zh, what: one.what, masked: one.masked });
+      }
+      return text;
     });
     return { number: row.number, cells };
   });

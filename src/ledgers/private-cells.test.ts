@@ -44,6 +44,16 @@ it('all that stands in a table and is not published is kept for the sweep, and n
   expect(sources('城关镇 一般事项按时办理完毕 路灯不亮A-1 2026-03-02 办结')).toEqual([]);
 });
 
+it('each of several numbers in a private cell is looked for', async () => {
+  const values = new PrivateValues();
+  const bytes = new TextEncoder().encode(
+    '编号,收到日期,标题,状态,联系电话\nA-1,2026-03-02,路灯不亮,办结,13800138000;0999-6555126\n',
+  );
+  await readLedgers([{ path: 'data/issues.csv', read: () => bytes }], {}, { privateValues: values });
+  expect(values.find('(0999)6555126').map(({ source }) => source.name)).toEqual(['「联系电话」列']);
+  expect(values.find('138 0013 8000')).toHaveLength(1);
+});
+
 it('rows about households are never kept, and who is named in them is private', async () => {
   const values = new PrivateValues();
   const bytes = new TextEncoder().encode('区划代码,层级,姓名\n9901,联组包户,欧阳建国\n9901,联乡包村,王翠兰\n');

@@ -1,3 +1,4 @@
+import { cellParts } from '../domain/cell-parts.ts';
 import { ledgerOf } from '../domain/ledger-catalogue.ts';
 import type { PrivateValues } from '../domain/private-values.ts';
 import type { RecognisedTable } from './recognise.ts';
@@ -52,9 +53,10 @@ export function addDroppedCells(
   const duty = ledger === 'contacts' ? columns.get('duty') : undefined;
   for (const { cells } of dropped.size > 0 || duty !== undefined ? rows : []) {
     for (const [index, header] of dropped) {
-      const value = cells[index]?.trim() ?? '';
-      // A number or a code is somebody's; words may be a place or an office as well.
-      if (value !== '' && !isHarmless(value)) into.add(value, `「${header}」列`, /\d/.test(value) ? 'nothing' : 'name');
+      for (const value of cellParts(cells[index] ?? '', header)) {
+        // A number or a code is somebody's; words may be a place or an office as well.
+        if (!isHarmless(value)) into.add(value, `「${header}」列`, /\d/.test(value) ? 'nothing' : 'name');
+      }
     }
     if (duty === undefined || !/包户|household/.test(cells[duty] ?? '')) continue;
     for (const name of ['name', 'phone']) {

@@ -79,12 +79,12 @@ export async function readLedgers(
   { allow = new AllowList(), privateValues }: LedgerOptions = {},
 ): Promise<LedgerReading> {
   const { tables, problems } = await recogniseFiles(files, privateValues);
-  const dropped = gatherDropped(tables);
+  for (const phone of officialPhones(tables)) allow.addOfficial(phone);
+  const dropped = gatherDropped(tables, allow);
   if (privateValues) {
     const isHarmless = namesPlacesOnly(placeNames(tables));
     for (const table of tables) addDroppedCells(table, isHarmless, privateValues);
   }
-  for (const phone of officialPhones(tables)) allow.addOfficial(phone);
   const layouts = tables.map(layoutOf);
   const taken = takenFrom(tables).map(({ rows, ...table }) => ({ ...table, rows: takenFrom([...rows]) }));
   const result = readRows(taken, dropped, siteCells, allow);
@@ -92,7 +92,7 @@ export async function readLedgers(
 }
 
 /** Public telephones of units and contacts as they may be published; others are a problem of their own cell. */
-function* officialPhones(tables: readonly RecognisedTable[]): Generator<string> {
+export function* officialPhones(tables: readonly RecognisedTable[]): Generator<string> {
   for (const { ledger, columns, rows } of tables) {
     const index = ledger === 'units' || ledger === 'contacts' ? columns.get('phone') : undefined;
     for (const { cells } of index === undefined ? [] : rows) {
@@ -171,12 +171,14 @@ function recogniseTable(table: Table): {
 
 /**
  * Values of private columns, except those made of place names alone: 「大桥镇桥头村」 names nobody; and of columns that
- * may name somebody, except those that identify a row or name a unit somewhere.
+ * may name somebody, except those that identify a row or name a unit somewhere. Official numbers and names are
+ * public.
  */
-export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues {
+export function gatherDropped(tables: readonly RecognisedTable[], { isOfficial }: AllowList): DroppedValues {
   if (tables.every((table) => table.dropped.size + table.doubtful.size === 0)) return new DroppedValues();
   const places = placeNames(tables);
-  const harmless = namesPlacesOnly(places);
+  const [namesPlaces, officials] = [namesPlacesOnly(places), officialNames(tables)];
+  const harmless = (value: string) => isOfficial(value) || officials.has(value) || namesPlaces(value);
   const dropped = new DroppedValues((word) => places.some((place) => place.startsWith(word)));
   for (const recognised of tables) {
     for (const row of recognised.dropped.size > 0 ? recognised.rows : []) {
@@ -193,6 +195,16 @@ export function gatherDropped(tables: readonly RecognisedTable[]): DroppedValues
     }
   }
   return dropped;
+}
+
+/** Who stands in public by office: contacts of townships and villages, speakers. */
+function officialNames(tables: readonly RecognisedTable[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { ledger, columns, rows } of tables) {
+    const index = columns.get(ledger === 'contacts' ? 'name' : ledger === 'events' ? 'speaker' : '') ?? -1;
+    for (const { cells } of index < 0 ? [] : rows) names.add(cells[index]?.trim() ?? '');
+  }
+  return names;
 }
 
 /** What stands in the cells that identify or refer to rows, and the names of units: none of it names a resident. */

@@ -228,18 +228,21 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
       if (!looked) continue;
       const isPhone = cell === officePhone;
       const personal = findPersonalData(written, official);
-      const found = personal.filter(
-        ({ what, start, end }) => !allow.accepts(at(reader, null), what, written.slice(start, end)),
-      );
-      const repeated = isPhone || dropped.size === 0 ? [] : dropped.find(written).slice(0, 1);
+      const found = personal.length === 0 ? personal : allow.refused(at(reader, null), written, personal);
+      const known = isPhone || dropped.size === 0 ? [] : dropped.findWithNames(written);
+      const repeated = known.filter(({ isName }) => !isName).slice(0, 1);
+      // Where an official's name stands, or an identifier, nobody is told of.
+      const others = official.includes('person')
+        ? []
+        : known.filter(({ isName, start, end }) => isName && !names.has(written.slice(start, end))).slice(0, 1);
       const people = names.size === 0 ? [] : [...names].filter(([person]) => written.includes(person));
-      if (found.length + repeated.length + people.length === 0) continue;
+      if (found.length + repeated.length + people.length + others.length === 0) continue;
       // Two characters may be a word as well as a name; and what an identifier should be nobody can tell.
       const sure = people.filter(([person]) => [...person].length > 2);
       // And what was accepted would be masked as well.
       // A home or a name may be an office's or an official's after all.
       const plain = personal.every(({ kind }) => isFormatted(kind)) && found.length === personal.length;
-      const isCertain = cell.prose === true && people.length === sure.length && plain;
+      const isCertain = cell.prose === true && people.length === sure.length && others.length === 0 && plain;
       const proposed = isCertain ? withoutPrivate(written, dropped, names.keys()) : null;
       const place = { ...at(reader, null), proposed };
       problems.push(
@@ -249,7 +252,8 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
         ),
         ...people
           .filter((one) => !sure.includes(one))
-          .map(([, header]) => problem('name-repeated', place, { column: header })),
+          .map(([, header]) => problem('name-repeated', place, { column: header, isOwnRow: true })),
+        ...others.map(({ column }) => problem('name-repeated', place, { column, isOwnRow: false })),
       );
     }
     const id = keyColumn !== null && typeof value[keyColumn] === 'string' ? (value[keyColumn] as string) : null;

@@ -1,4 +1,5 @@
 import { type DroppedValues, HIDDEN, namesInRow } from '../domain/dropped-values.ts';
+import type { KnownPeople } from '../domain/known-person.ts';
 import type { PersonalKind } from '../domain/personal-kinds.ts';
 import { isPrivateHeader } from '../domain/private-header.ts';
 import { type Hider, hidden, type Redaction } from '../domain/redaction.ts';
@@ -81,14 +82,28 @@ function valuesIn({ cells }: TableRow): ReadonlyMap<number, string> {
 }
 
 /** Takes in what the private cells hold, so that it is found where it is repeated. */
-export function gatherPrivate(table: Table, { of }: PrivateCells, dropped: DroppedValues): void {
-  for (const row of table.rows)
-    for (const [index, title] of of(row)) dropped.add(row.cells[index] ?? '', title, (value) => dropped.isPlace(value));
+export function gatherPrivate(
+  table: Table,
+  { of, isForm: whole }: PrivateCells,
+  dropped: DroppedValues,
+  people: KnownPeople,
+): void {
+  for (const row of table.rows) {
+    for (const [index, title] of of(row)) {
+      dropped.add(row.cells[index] ?? '', title, (value) => dropped.isPlace(value));
+      people.addNumbers(row.cells[index] ?? '', title);
+    }
+    if (whole) for (const [name, title] of namesInRow(of(row), row.cells, dropped)) people.addName(name, title);
+  }
 }
+
+/** What titles end in that no ledger knows: a cell of data that does is no name. */
+const TITLE_END =
+  /^\p{Script=Han}{0,6}(?:事项|事由|内容|情况|备注|说明|问题|诉求|意见|结果|日期|时间|类别|类型|渠道|方式)$/u;
 
 /** Where a cell stands, in words: by a title only if that surely is one, since a table without a header begins with data. */
 function cellInWords({ sheet }: Table, row: number, title: string, index: number): string {
-  const isTitle = isLabel(title) || knownHeaders([title]) > 0;
+  const isTitle = isLabel(title) || knownHeaders([title]) > 0 || TITLE_END.test(title.trim());
   return `${sheet === null ? '' : `「${sheet}」`}第 ${row} 行「${isTitle ? title.trim() : `${columnLetters(index)} 列`}」`;
 }
 

@@ -1,6 +1,7 @@
 import type { Nodes, Table } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { componentNamed } from './components.ts';
+import { frontProse } from './front-prose.ts';
 
 /** A run of text that is read as one: a paragraph, a heading, a cell of a table with what heads it. */
 export interface Prose {
@@ -15,7 +16,7 @@ export const lineAt = ({ lines }: Prose, at: number): number | null =>
   lines.findLast((step) => step.at <= at)?.line ?? lines[0]?.line ?? null;
 
 /**
- * The text of a document in runs, without code and without what is marked with a source (<出处>): those are somebody
+ * The text of a document in runs, its title and summary first, without code and without what is marked with a source (<出处>): those are somebody
  * else's words.
  */
 export function proseOf(root: Nodes): Prose[] {
@@ -40,6 +41,7 @@ export function proseOf(root: Nodes): Prose[] {
     }
     if (node.type === 'table') for (const [parts, ...around] of tableRuns(node)) put(parts, ...around);
     else if (node.type === 'paragraph') put([node]);
+    else if (node.type === 'yaml') found.push(...frontProse(node.value, node.position?.start.line ?? 1));
     else if ('children' in node) {
       if (node.type === 'mdxJsxFlowElement') putQuestion(node);
       for (const child of node.children) walk(child as Nodes);
@@ -53,23 +55,50 @@ const isSourced = (node: Nodes): boolean =>
   (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
   componentNamed(node.name ?? '') === '出处';
 
-/** Each cell behind the names that head its row and its column, in both orders: either may name the measure. */
+/**
+ * Each cell behind the names that head its row and its column, in both orders: either may name the measure. The first
+ * row of a table without a head is a row like the others.
+ */
 function tableRuns({ children: [head, ...rows] }: Table): [parts: Nodes[], before?: string, behind?: string][] {
-  return rows.flatMap((row) =>
+  const titles = head?.children.map((cell) => runOf([cell]).text.trim()) ?? [];
+  const first = (titles[0] ?? '').replace(UNIT, '');
+  const cellsOfHead = (head?.children ?? []).map((cell, index): [Nodes[], string?, string?] => {
+    const [title = '', name = ''] = [titles[index], titles[0]];
+    return index > 0 && NUMBER.test(title) ? [[cell], `${first} `, unitOf(title, name, '')] : [[cell]];
+  });
+  const cells = rows.flatMap((row) =>
     row.children.flatMap((cell, index): [Nodes[], string?, string?][] => {
       if (index === 0) return [[[cell]]];
-      const name = runOf(row.children.slice(0, 1)).text;
-      const titled = runOf(head ? head.children.slice(index, index + 1) : []).text;
-      // 收到（件）, 办结件数: the unit stands in the head of the column.
-      const unit = /[（(](\p{Script=Han}{1,3})[）)]$/u.exec(titled)?.[1] ?? /件(?=数$)/.exec(titled)?.[0] ?? '';
-      const column = titled.replace(/[（(]\p{Script=Han}{1,3}[）)]$/u, '');
-      const behind = /^[\d,\s]+$/.test(runOf([cell]).text) ? unit : '';
+      const [name, title] = [runOf(row.children.slice(0, 1)).text, titles[index] ?? ''];
+      const behind = unitOf(runOf([cell]).text, title, name);
+      const [inRow, inColumn] = [name.replace(UNIT, ''), title.replace(UNIT, '')];
       return [
-        [[cell], `${name} ${column} `, behind],
-        [[cell], `${column} ${name} `, behind],
+        [[cell], `${inRow} ${inColumn} `, behind],
+        [[cell], `${inColumn} ${inRow} `, behind],
       ];
     }),
   );
+  return [...cellsOfHead, ...cells];
+}
+
+const NUMBER = /^[\d０-９][\d０-９,，.．\s]*$/;
+/** 收到（件）, 办结率（%）. */
+const UNIT = /[（(](\p{Script=Han}{1,3}|[%％])[）)]$/u;
+
+/** What a cell with nothing but a number counts in: as its heads say it, else matters or, for a rate, per cent. */
+function unitOf(cell: string, ...heads: readonly string[]): string {
+  if (!NUMBER.test(cell.trim())) return '';
+  const said = heads.map((head) => UNIT.exec(head)?.[1]).find((unit) => unit !== undefined);
+  if (said !== undefined) return said;
+  if (
+    heads.some((head) =>
+      /占|[同环]比|比[重例上]|天数?$|日期|时间|元$|[人户次]数|人次|序号|排名|名次|编号|[增降差]/.test(head),
+    )
+  )
+    return '';
+  if (!heads.some((head) => /率$|满意度$/.test(head))) return '件';
+  // 0.98 is 98 %.
+  return Number(cell) <= 1 ? '' : '%';
 }
 
 /** Letters of the sentence break where something is left out, so that nothing is read across it. */

@@ -201,9 +201,16 @@ function checkLink(url: string, place: Place, report: SafetyReport): void {
   } else report.references.links.push({ url: address, place });
 }
 
+/** Formats of pictures that browsers don't show, or that can hold a program (SVG). */
+const NOT_SHOWN = /\.(heic|heif|tiff?|bmp|svg|psd|raw|dng|jfif|wmf|emf)$/iu;
+
 function checkPicture(url: string, alt: string, place: Place, report: SafetyReport): void {
-  const local = /^(\.\/)?[^/\\:?#]+\.(jpe?g|png|webp|avif|gif)$/iu.test(url) && !url.includes('..');
-  if (!local) report.problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
+  const isBeside = /^(\.\/)?[^/\\:?#]+$/u.test(url) && !url.includes('..');
+  const format = NOT_SHOWN.exec(url)?.[1]?.toUpperCase();
+  if (isBeside && format !== undefined)
+    report.problems.push(problem('picture-format', { ...place, value: url }, { value: url, format }));
+  else if (!isBeside || !/\.(jpe?g|png|webp|avif|gif)$/iu.test(url))
+    report.problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
   else report.references.pictures.push({ url: url.replace(/^\.\//, ''), place });
   if (alt.trim() === '') report.problems.push(problem('missing-alt', place, {}));
 }

@@ -10,6 +10,8 @@ export interface MovedMatter {
   readonly from: IssueState | null;
   readonly to: IssueState;
   readonly receivedOn: CalendarDate;
+  /** What it counts as beside being new or listed late; null where its state is told alone (在办 → 不予受理). */
+  readonly counts: 'closed' | 'reopened' | 'wentBack' | null;
 }
 
 /** A date that a release had otherwise, or not at all. */
@@ -27,6 +29,8 @@ export interface LedgerNews {
   readonly moved: readonly MovedMatter[];
   readonly redated: readonly RedatedMatter[];
   readonly reworded: readonly string[];
+  /** Matters whose place, category, lead or 群众确认 is another. */
+  readonly reassigned: readonly string[];
   /** Matters that are in no ledger any more. */
   readonly vanished: readonly string[];
   /** Matters that are there and no longer shown: their number alone, they are not public. */
@@ -38,17 +42,26 @@ export interface LedgerNews {
 interface Drift {
   readonly vanished: readonly string[];
   readonly redated: readonly RedatedMatter[];
+  /** Matters whose state was put back, and no step says why. */
+  readonly wentBack: ReadonlySet<string>;
 }
 
 /** Compares a release with the one to come. */
-export function ledgerNews(before: ReleaseDigest, after: ReleaseDigest, { vanished, redated }: Drift): LedgerNews {
+export function ledgerNews(before: ReleaseDigest, after: ReleaseDigest, drift: Drift): LedgerNews {
+  const { vanished, redated } = drift;
   const moved: MovedMatter[] = [];
   const reworded: string[] = [];
+  const reassigned: string[] = [];
   for (const [id, matter] of after.matters) {
-    const { state, receivedOn } = matter;
+    const { state: to, receivedOn, closedOn } = matter;
     const old = before.matters.get(id);
-    if (old?.state !== state) moved.push({ id, from: old?.state ?? null, to: state, receivedOn });
+    const from = old?.state ?? null;
+    // Closed before the last release and listed only now, it is no closing of these days.
+    const isClosing = to === 'closed' && (from !== null || (closedOn !== null && closedOn > before.asOf));
+    const back = drift.wentBack.has(id) ? 'wentBack' : from === 'closed' && isInHand(to) ? 'reopened' : null;
+    if (from !== to) moved.push({ id, from, to, receivedOn, counts: isClosing ? 'closed' : back });
     if (old && isReworded(old, matter)) reworded.push(id);
+    if (old && old.facts !== null && old.facts !== matter.facts) reassigned.push(id);
   }
   const unlisted = [...before.matters.keys()].filter((id) => !after.matters.has(id)).length;
   const [then, now] = [before.documents ?? after.documents, after.documents];
@@ -62,10 +75,12 @@ export function ledgerNews(before: ReleaseDigest, after: ReleaseDigest, { vanish
   const counts: Record<ChangeKind, number> = {
     received: count((matter) => matter.from === null && !isLate(matter)),
     late: count((matter) => matter.from === null && isLate(matter)),
-    closed: count(({ to }) => to === 'closed'),
-    reopened: count(({ from, to }) => from === 'closed' && isInHand(to)),
+    closed: count(({ counts }) => counts === 'closed'),
+    reopened: count(({ counts }) => counts === 'reopened'),
+    wentBack: count(({ counts }) => counts === 'wentBack'),
     redated: new Set(redated.map(({ id }) => id)).size,
     reworded: reworded.length,
+    reassigned: reassigned.length,
     unlisted,
     documentsAdded: documents.added.length,
     documentsChanged: documents.changed.length,
@@ -73,7 +88,7 @@ export function ledgerNews(before: ReleaseDigest, after: ReleaseDigest, { vanish
     corrections: Math.max(0, (after.corrections ?? 0) - (before.corrections ?? after.corrections ?? 0)),
   };
   const note = { since: before.asOf, asOf: after.asOf, counts, states: stateMoves(moved) };
-  return { note, moved, redated, reworded, vanished, hidden: unlisted - vanished.length, documents };
+  return { note, moved, redated, reworded, reassigned, vanished, hidden: unlisted - vanished.length, documents };
 }
 
 /** Of `texts`: what was asked; behind it stands the reply. */

@@ -14,12 +14,14 @@ const matter: fc.Arbitrary<ReleasedMatter> = fc.record({
   closedOn: fc.option(day),
   repliedOn: fc.option(day),
   texts: fc.option(fc.constantFrom('0123abcd', 'ffffffff01234567')),
+  facts: fc.option(fc.constantFrom('0123abcd', 'ffffffff')),
 });
 
 const NEWEST = {
   site: '甲',
   asOf: '2026-03-31',
   documents: new Map([['/talks/a/', '01234567']]),
+  withdrawn: new Set(['89abcdef']),
   countedOnly: 3,
   corrections: 1,
   note: null,
@@ -32,8 +34,10 @@ const NOTE: ChangeNote = {
     late: 0,
     closed: 1,
     reopened: 0,
+    wentBack: 0,
     redated: 0,
     reworded: 0,
+    reassigned: 0,
     unlisted: 0,
     documentsAdded: 0,
     documentsChanged: 0,
@@ -50,18 +54,22 @@ describe('the digest of a release', () => {
       receivedOn: '2026-03-02',
       acceptedOn: '2026-03-03',
       texts: '0a1b2c3d00000000',
+      facts: '11223344',
     } as const;
     const matters = new Map<string, ReleasedMatter>([
       [
         'B-7',
-        { state: 'open', receivedOn: '2026-03-09', acceptedOn: null, closedOn: null, repliedOn: null, texts: null },
+        {
+          ...{ state: 'open', receivedOn: '2026-03-09', acceptedOn: null, closedOn: null, repliedOn: null },
+          ...{ texts: null, facts: null },
+        },
       ],
       ['12', { ...closed, closedOn: '2026-03-20', repliedOn: '2026-03-20' }],
     ]);
     expect(digestText({ ...NEWEST, matters })).toBe(
       '{"site":"甲","asOf":"2026-03-31","issues":{\n' +
-        '"12":["closed","2026-03-02","2026-03-03","2026-03-20","2026-03-20","0a1b2c3d00000000"],\n' +
-        '"B-7":["open","2026-03-09",null,null,null]\n},"documents":{\n"/talks/a/":"01234567"\n},' +
+        '"12":["closed","2026-03-02","2026-03-03","2026-03-20","2026-03-20","0a1b2c3d00000000","11223344"],\n' +
+        '"B-7":["open","2026-03-09",null,null,null]\n},"documents":{\n"/talks/a/":"01234567"\n},"withdrawn":["89abcdef"],' +
         '"countedOnly":3,"corrections":1,"note":null}\n',
     );
   });
@@ -79,13 +87,16 @@ describe('the digest of a release', () => {
   it('of an older version has neither hashes, nor documents, nor a note', () => {
     const old = '{"site":"甲","asOf":"2026-03-31","issues":{"A-1":["open","2026-03-02",null,null,null]}}';
     expect(readDigest(old)).toMatchObject({ documents: null, countedOnly: null, corrections: null, note: null });
-    expect(readDigest(old)?.matters.get('A-1')?.texts).toBeNull();
+    expect(readDigest(old)?.matters.get('A-1')).toMatchObject({ texts: null, facts: null });
+    expect(readDigest(old)?.withdrawn).toEqual(new Set());
   });
 
   it('has no note where what stands there is none', () => {
     const noted = (note: unknown) =>
       readDigest(digestText({ ...NEWEST, matters: new Map(), note: note as ChangeNote }));
     expect(noted(NOTE)?.note).toEqual(NOTE);
+    const { wentBack: _w, reassigned: _r, ...older } = NOTE.counts;
+    expect(noted({ ...NOTE, counts: older })?.note).toEqual(NOTE);
     for (const odd of [
       '没有变化',
       { ...NOTE, since: 'soon' },

@@ -1,3 +1,4 @@
+import { publicPlace } from '../domain/disclosure.ts';
 import type { Figure } from '../domain/figure.ts';
 import { type Dimension, type MeasureScope, OWN_LEVEL, UNMARKED } from '../domain/measure-scope.ts';
 import { byNameOfPart, partAddress, partName } from './part-name.ts';
@@ -6,8 +7,6 @@ import type { SiteView } from './site-view.ts';
 /** One line of a table that divides what was received. A null is not shown, for the reason its table gives. */
 export interface BreakdownRow {
   readonly name: string;
-  /** Null for what is counted only. */
-  readonly scope: MeasureScope | null;
   /** The list of these matters. */
   readonly address: string | null;
   readonly received: number;
@@ -28,13 +27,11 @@ export interface Breakdown {
 
 const row = (
   name: string,
-  scope: MeasureScope,
   address: string | null,
   received: Figure | undefined,
   closed: Figure | undefined,
 ): BreakdownRow => ({
   name,
-  scope,
   address,
   received: received?.numerator ?? 0,
   accepted: closed?.denominator ?? 0,
@@ -66,7 +63,8 @@ export function divisionScopes(view: SiteView, by: DivisionBy): MeasureScope[] {
 /** Townships roll their villages up; other places stand for themselves alone. */
 function isRow({ tree }: SiteView, { place = UNMARKED, part }: MeasureScope): boolean {
   const known = tree.get(place);
-  if (known === undefined) return part === undefined;
+  // No place ledger, or none with this place: what its township can be told from counts there.
+  if (known === undefined) return part === undefined && (publicPlace(place, false, tree) ?? place) === place;
   const township = tree.township(place);
   if (township !== undefined) return township.code === place && part === undefined;
   return part === OWN_LEVEL || tree.children(place).length === 0;
@@ -75,39 +73,28 @@ function isRow({ tree }: SiteView, { place = UNMARKED, part }: MeasureScope): bo
 /** Received and closed by township, category or month of receipt: the site's figures put side by side. */
 export function breakdown(view: SiteView, by: DivisionBy): Breakdown {
   const rows = divisionScopes(view, by).map((scope) =>
-    row(
-      partName(view, scope),
-      scope,
-      partAddress(view, scope),
-      view.figure('received', scope),
-      view.figure('closed', scope),
-    ),
+    row(partName(view, scope), partAddress(view, scope), view.figure('received', scope), view.figure('closed', scope)),
   );
-  const whole = row('全站', {}, null, view.figure('received'), view.figure('closed'));
+  const whole = row('全站', null, view.figure('received'), view.figure('closed'));
   const isDivided = rows.some(({ name }) => name !== UNMARKED);
   return {
     isDivided,
     rows,
-    countedOnly: countedOnlyRow(rows, whole, view.site.settings.thresholds.smallNumbers),
+    countedOnly: countedOnlyRow(rows, whole, view.figure('closed')?.withoutCountedOnly === undefined),
     whole,
   };
 }
 
-/** Split only where every part is none or enough: fewer would point at single matters. */
-function countedOnlyRow(rows: readonly BreakdownRow[], whole: BreakdownRow, smallNumbers: number): BreakdownRow | null {
+/** Split where the whole has them: there every part is none or enough, fewer would point at single matters. */
+function countedOnlyRow(rows: readonly BreakdownRow[], whole: BreakdownRow, isTold: boolean): BreakdownRow | null {
   const received = whole.received - sum(rows, 'received');
   if (received === 0) return null;
-  const accepted = (whole.accepted ?? 0) - sum(rows, 'accepted');
-  const closed = (whole.closed ?? 0) - sum(rows, 'closed');
-  const parts = [closed, accepted - closed, received - accepted];
-  const split = parts.every((count) => count === 0 || count >= smallNumbers);
   return {
     name: '仅统计（不分列）',
-    scope: null,
     address: null,
     received,
-    accepted: split ? accepted : null,
-    closed: split ? closed : null,
+    accepted: isTold ? (whole.accepted ?? 0) - sum(rows, 'accepted') : null,
+    closed: isTold ? (whole.closed ?? 0) - sum(rows, 'closed') : null,
     rate: null,
   };
 }

@@ -70,6 +70,87 @@ describe('personal data in a file that goes out', () => {
   ])('does not matter in %s', async (_what, files) => expect(await found(files)).toEqual([]));
 });
 
+describe('the settings and the names of files', () => {
+  const ledger =
+    '编号,收到日期,标题,状态,公开属性,用户编号\nA-1,2026-03-02,路灯不亮,办结,公开,YH-20993\nHID-77,2026-03-02,反映村东头水井渗漏,办结,不公开,\n';
+  const inSettings = (line: string) =>
+    found({ 'content/site.yaml': `${settings['content/site.yaml']}${line}\n`, 'data/issues.csv': ledger });
+
+  it.each([
+    ['a mobile', `说明: 打 ${PHONE}`, 'personal-data content/site.yaml 第 4 行 第 7 列'],
+    ['what stood in a dropped column', '说明: 见 YH-20993', 'private-value-repeated content/site.yaml 第 4 行 第 7 列'],
+  ])('are told of with their line where they hold %s', async (_what, line, problem) =>
+    expect(await inSettings(line)).toContain(problem),
+  );
+
+  it('may say anything in a comment, which goes nowhere', async () =>
+    expect(await inSettings(`# 站长 ${PHONE}`)).toEqual([]));
+
+  it.each([
+    ['public/YH-20993.txt', '一', 'private-value-repeated public/YH-20993.txt 「文件名」'],
+    ['public/HID-77.txt', '一', 'hidden-row-named public/HID-77.txt 「文件名」'],
+    ['public/a.txt', '一\n反映村东头水井渗漏', 'hidden-row-named public/a.txt 第 2 行'],
+    ['content/talks/HID-77/index.mdx', talk('一'), 'hidden-row-named content/talks/HID-77/index.mdx 「文件名」'],
+  ])('name nobody and no hidden matter: %s', async (path, content, problem) =>
+    expect(await found({ 'data/issues.csv': ledger, [path]: content })).toContain(problem),
+  );
+});
+
+describe('a file whose contents can’t be looked at or cleaned', () => {
+  const bytes = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+  const place = '\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x20moov\0\0\0\x18udta\0\0\0\x10\xa9xyz+30.5-104';
+  const tiff = (tag: number) =>
+    Uint8Array.of(0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, tag & 255, tag >> 8, 4, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  const packed = (path: string, part: Uint8Array) =>
+    zipSync({ '[Content_Types].xml': strToU8('<Types/>'), [path]: part });
+  it.each([
+    ['packed-files public/包.zip', 'public/包.zip', zipSync({ '来访登记.csv': strToU8(PHONE) })],
+    ['film-location public/片.mp4', 'public/片.mp4', bytes(place)],
+    ['film-location public/片.MOV', 'public/片.MOV', bytes(place)],
+    ['picture-not-cleaned public/图.tif', 'public/图.tif', tiff(0x8825)],
+    ['picture-not-cleaned public/图.tif', 'public/图.tif', tiff(0x8769)],
+    ['picture-format public/图.jpg', 'public/图.jpg', bytes('\0\0\0\x14ftypheic\0\0\0\0mif1')],
+    [
+      'picture-not-cleaned public/文.docx 「里面的图片 a.tif」',
+      'public/文.docx',
+      packed('word/media/a.tif', tiff(315)),
+    ],
+  ])('stops a release: %s', async (problem, path, content) =>
+    expect(await found({ [path]: content })).toEqual([problem]),
+  );
+
+  it.each([
+    ['public/图.tif', tiff(256)],
+    ['public/片.mp4', bytes('\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x08moov')],
+  ])('does not where it tells nothing: %s', async (path, content) =>
+    expect(await found({ [path]: content })).toEqual([]),
+  );
+});
+
+it('a name from a private column is told of in another row, a document, a file and its name; an official’s is not', async () => {
+  const { problems } = await readSite(
+    memoryFolder({
+      ...settings,
+      'data/issues.csv':
+        '编号,收到日期,标题,状态,来访人\nA-1,2026-03-02,路灯不亮,办结,章国柱\nA-2,2026-03-02,章国柱说路坏了,办结,钱秀兰\n',
+      'data/contacts.csv': '区划代码,层级,姓名\n9901,联乡包村,钱秀兰\n',
+      'content/talks/a/index.mdx': talk('章 国柱和钱秀兰来过'),
+      'public/章国柱.txt': '问章国柱',
+    }),
+    null,
+  );
+  expect(
+    problems.filter(({ kind }) => kind === 'name-repeated').map((one) => [problemHeading(one), one.message]),
+  ).toEqual(
+    [
+      'content/talks/a/index.mdx 第 6 行 第 1 列',
+      'data/issues.csv 第 3 行「标题」',
+      'public/章国柱.txt 第 1 行',
+      'public/章国柱.txt 「文件名」',
+    ].map((place) => [place, '这里的文字里，出现了「来访人」列里登记过的一个姓名。']),
+  );
+});
+
 describe('the allow-list', () => {
   const ledger = `编号,收到日期,标题,状态,答复\nA-1,2026-03-02,路灯不亮,办结,请打 ${PHONE}\nA-2,2026-03-02,井盖松动,办结,卡号 ${CARD}\n`;
   const line = (...cells: string[]) => `文件,位置,类别,理由,姓名\n${cells.join(',')}\n`;
@@ -94,6 +175,31 @@ describe('the allow-list', () => {
         'content/allow.csv': line('data/issues.csv', '第 2 行「答复」', '手机号码', '本人同意', '李主任'),
       }),
     ).toEqual(['personal-data data/issues.csv 第 3 行「答复」']));
+
+  it('accepts a name in one cell, not beside an illness in another nor in a file', async () =>
+    expect(
+      await found({
+        'data/issues.csv': `编号,收到日期,标题,状态,诉求摘要\nA-1,2026-03-02,路坏了,办结,村民张国强说路坏了\nA-2,2026-03-02,求助,办结,张国强患有肝癌住院\nA-3,2026-03-02,漏水,办结,村民张国强家漏水\n`,
+        'public/名单.txt': '低保户张国强',
+        'content/allow.csv': line('data/issues.csv', '第 2 行「诉求摘要」', '群众姓名', '本人同意', '李主任'),
+      }),
+    ).toEqual([
+      'personal-data data/issues.csv 第 3 行「诉求摘要」',
+      'personal-data data/issues.csv 第 4 行「诉求摘要」',
+      'personal-data public/名单.txt 第 1 行',
+    ]));
+
+  it('accepts the one of two whose masked form it gives, and no longer once that was changed', async () => {
+    const allow = `文件,位置,类别,理由,姓名,打码\ndata/issues.csv,第 2 行「答复」,手机号码,本人同意,李主任,138****5678\n`;
+    const both = ledger.replace(PHONE, `${PHONE} 或 13987654321`).replace(CARD, '已换');
+    expect(await found({ 'data/issues.csv': both, 'content/allow.csv': allow })).toEqual([
+      'personal-data data/issues.csv 第 2 行「答复」',
+    ]);
+    const changed = ledger.replace(PHONE, '13987654321').replace(CARD, '已换');
+    expect(await found({ 'data/issues.csv': changed, 'content/allow.csv': allow })).toEqual([
+      'personal-data data/issues.csv 第 2 行「答复」',
+    ]);
+  });
 
   it('reads English columns in any order, and passes documents and files', async () =>
     expect(

@@ -1,3 +1,5 @@
+import { isArchive } from '../attachments/archive.ts';
+import { standsAt } from '../attachments/bytes.ts';
 import { cleanOffice } from '../attachments/clean-office.ts';
 import {
   cleanPicture,
@@ -7,11 +9,12 @@ import {
   tellsPlace,
 } from '../attachments/clean-picture.ts';
 import { fileText } from '../attachments/file-text.ts';
-import type { TextPiece } from '../attachments/text-piece.ts';
+import { filmFacts } from '../attachments/film-facts.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import type { PrivateValues } from '../domain/private-values.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
-import type { Gate } from './private-lines.ts';
+import { type Gate, repeatedIn } from './private-lines.ts';
+import { privateSettings } from './private-settings.ts';
 import type { SiteFolder } from './site.ts';
 
 /** Files are told of once for each kind of finding and part, however often it stands there. */
@@ -25,29 +28,45 @@ export interface PublishedFiles {
 
 /**
  * The gate over the files that go out as they are: everything in public/, and files and pictures beside the documents
- * that are shown. Looks at their names, their text, and what pictures carry beside the picture.
+ * that are shown. Looks at their names, their text, and what pictures and films carry beside what they show; and at
+ * the settings, which stand on every page. `namesHidden` knows texts that name a matter that is not public.
  */
 export async function checkFiles(
   folder: SiteFolder,
   { named, handedOut }: PublishedFiles,
   gate: Gate,
   privateValues: PrivateValues | null,
+  namesHidden: (text: string) => boolean,
 ): Promise<Problem[]> {
-  const problems = named.flatMap((path) => personalIn(path, { file: path, sheet: '文件名' }, gate));
+  const look = (text: string, place: Place): Problem[] => [
+    ...personalIn(text, place, gate),
+    ...repeatedIn(text, gate.dropped, () => place),
+    ...(namesHidden(text) ? [problem('hidden-row-named', place, {})] : []),
+  ];
+  // An identifier ends where the kind of file begins.
+  const lookAtName = (path: string) => look(path.replace(/\.\w{1,5}$/, ''), { file: path, sheet: '文件名' });
+  const problems = [...privateSettings(folder, gate, namesHidden), ...named.flatMap(lookAtName)];
   const paths = [...folder.list('public').filter((path) => !/(?:^|\/)\./.test(path)), ...handedOut];
   for (const path of new Set(paths)) {
-    problems.push(...personalIn(path, { file: path, sheet: '文件名' }, gate));
+    problems.push(...lookAtName(path));
     const bytes = folder.read(path);
-    if (bytes === null) continue;
+    if (bytes === null) {
+      // A file beside a document that isn't there is told of where it is linked.
+      if (path.startsWith('public/')) problems.push(problem('unread-file', { file: path }, { reason: '太大，打不开' }));
+      continue;
+    }
     const format = pictureFormat(bytes);
     const found =
       format === null
-        ? await checkText(path, bytes, gate, privateValues)
+        ? await checkContents(path, bytes, look, privateValues)
         : checkPicture(path, bytes, format, privateValues);
     problems.push(...found);
   }
   return problems;
 }
+
+/** Telephones save HEIC under the name of a JPG. */
+const NAMED_OTHERWISE = /\.(?:jpe?g|png|webp|avif|gif)$/i;
 
 function checkPicture(
   file: string,
@@ -55,6 +74,12 @@ function checkPicture(
   format: PictureFormat,
   privateValues: PrivateValues | null,
 ): Problem[] {
+  // Of the family of HEIC, AVIF alone is shown by browsers.
+  const isShown = format !== 'tiff' && (format !== 'heif' || standsAt(bytes, 8, 'avi'));
+  if (!isShown && NAMED_OTHERWISE.test(file)) {
+    const value = file.replace(/^.*\//, '');
+    return [problem('picture-format', { file, value }, { value, format: format === 'tiff' ? 'TIFF' : 'HEIC' })];
+  }
   const clean = cleanPicture(bytes, format);
   if (typeof clean === 'string') return [problem('picture-not-cleaned', { file }, { why: clean })];
   if (privateValues !== null) {
@@ -68,41 +93,43 @@ function checkPicture(
 const isTelling = (word: string) =>
   !word.includes('://') && (/\p{Script=Han}{3}|@/u.test(word) || (word.length >= 8 && /\d/.test(word)));
 
-async function checkText(
+/** Everything but pictures: packed files, films, and what has text. */
+async function checkContents(
   file: string,
   bytes: Uint8Array,
-  gate: Gate,
+  look: (text: string, place: Place) => Problem[],
   privateValues: PrivateValues | null,
 ): Promise<Problem[]> {
+  if (isArchive(file, bytes)) return [problem('packed-files', { file }, {})];
+  const isPlaced = filmFacts(bytes)?.tellsPlace ?? false;
   const { pieces, unread } = await fileText(file, bytes);
-  const people = privateValues === null ? [] : (cleanOffice(bytes)?.people ?? []);
+  const { people, uncleaned } = cleanOffice(bytes) ?? { people: [], uncleaned: [] };
   // Who wrote it may be named in it as well.
   for (const name of people) {
-    if (!pieces.some(({ part, text }) => part !== '文件属性' && text.includes(name)))
-      privateValues?.addName(name, `${file} 的作者`);
+    if (privateValues !== null && !pieces.some(({ part, text }) => part !== '文件属性' && text.includes(name)))
+      privateValues.addName(name, `${file} 的作者`);
   }
   const told = new Map<string, number>();
   const found = pieces.flatMap((piece) => {
     const place: Place = { file, sheet: piece.part, line: piece.line, row: piece.row };
-    return [...personalIn(piece.text, place, gate), ...repeatedIn(piece, place, gate)].filter(({ message, sheet }) => {
+    return look(piece.text, place).filter(({ message, sheet }) => {
       const key = `${sheet} ${message}`;
       const times = (told.get(key) ?? 0) + 1;
       told.set(key, times);
       return times === 1 && told.size <= TOLD_AT_MOST;
     });
   });
-  return unread === null ? found : [problem('unread-file', { file }, { reason: unread }), ...found];
+  return [
+    ...(isPlaced ? [problem('film-location', { file }, {})] : []),
+    ...uncleaned.map(({ path, why }) =>
+      problem('picture-not-cleaned', { file, sheet: `里面的图片 ${path.replace(/^.*\//, '')}` }, { why }),
+    ),
+    ...(unread === null ? [] : [problem('unread-file', { file }, { reason: unread })]),
+    ...found,
+  ];
 }
 
 const personalIn = (text: string, place: Place, { allow }: Gate): Problem[] =>
-  findPersonalData(text).flatMap(({ what, masked, start, end }) =>
-    allow.accepts(place, what, text.slice(start, end))
-      ? []
-      : [problem('personal-data', { ...place, value: masked }, { what, masked })],
-  );
-
-const repeatedIn = ({ text }: TextPiece, place: Place, { dropped }: Gate): Problem[] =>
-  dropped
-    .find(text)
-    .slice(0, 1)
-    .map(({ column }) => problem('private-value-repeated', place, { column }));
+  allow
+    .refused(place, text, findPersonalData(text))
+    .map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked }));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { memoryFolder, SITE_YAML } from '../../tests/memory-folder.ts';
+import type { ReleaseDigest } from '../outputs/release-digest.ts';
 import { generatedFiles } from './generated-files.ts';
+import { releaseDigest } from './make-digest.ts';
 import { readSite } from './read-site.ts';
 import { SiteView } from './site-view.ts';
 
@@ -52,6 +54,45 @@ describe('a site that asks for the three sign-offs and proof-readings', () => {
     expect(await kinds('', { 'content/talks/yibao/index.mdx': talk(front) })).toEqual([]),
   );
 
+  it.each<[string, string, string, string[]]>([
+    ['that nobody signed off has no page', '下线时间: 2026-03-28\n下线原因: 没有审过的话\n', '', []],
+    ['signed off after the cut-off has none', '下线时间: 2026-03-28\n', signed('yibao').replaceAll('-03-', '-04-'), []],
+    ['that was signed off has one', '下线时间: 2026-03-28\n', signed('yibao'), ['yibao']],
+  ])('a talk that is over and %s', async (_what, front, reviews, withdrawn) => {
+    const { site, held, problems } = await read(reviews, { 'content/talks/yibao/index.mdx': talk(front) });
+    expect(problems).toEqual([]);
+    expect(site?.withdrawn.map(({ slug }) => slug)).toEqual(withdrawn);
+    expect(held[0]?.message.includes('没有审核过，不留说明页')).toBe(withdrawn.length === 0);
+    if (site && withdrawn.length === 0) expect(JSON.stringify(site)).not.toMatch(/没有审过的话|医保怎么交/);
+  });
+
+  it('keeps the page of a talk that was shown before, release after release', async () => {
+    const over = { 'content/talks/yibao/index.mdx': talk('下线时间: 2026-03-28\n') };
+    const digestOf = async (more: Record<string, string>, reviews: string, release: ReleaseDigest | null) => {
+      const { site } = await readSite(memoryFolder(files(reviews, more)), null, { release });
+      return site && { withdrawn: site.withdrawn.length, digest: releaseDigest(site) };
+    };
+    const first = await digestOf(TALK, signed('yibao'), null);
+    const second = await digestOf(over, '', first?.digest ?? null);
+    const third = await digestOf(over, '', second?.digest ?? null);
+    expect([first?.withdrawn, second?.withdrawn, third?.withdrawn]).toEqual([0, 1, 1]);
+  });
+
+  it('tells once of the six rows of a batch that was removed', async () => {
+    const { problems } = await read(`${signed('yibao')}\n${signed('二月')}`, TALK);
+    expect(problems.map(({ kind, row }) => [kind, row])).toEqual([['unknown-review-subject', 8]]);
+    expect(problems[0]?.message).toContain('这 6 行（第 8、9、10、11、12、13 行）没有算');
+  });
+
+  it('finds a link to a page that is not left', async () => {
+    const linking = talk().replace('正文', '[看这里](/talks/old/)').replace('医保', '社保');
+    const more = {
+      'content/talks/yibao/index.mdx': linking,
+      'content/talks/old/index.mdx': talk('下线时间: 2026-03-28\n'),
+    };
+    expect(await kinds(signed('yibao'), more)).toEqual(['broken-link content/talks/yibao/index.mdx']);
+  });
+
   it('asks for none on standing pages, on an empty ledger, or for a preview', async () => {
     const empty = { 'data/issues.csv': '编号,收到日期,标题,状态\n' };
     expect(await kinds('', { 'content/pages/help.mdx': talk(), ...empty })).toEqual([]);
@@ -97,6 +138,7 @@ describe('a matter of a sensitive category', () => {
 
   it.each<[string, string, string, unknown[]]>([
     ['is shown when a named reviewer releases it', '低保,', 'A-1,准予公开,赵某,', [1, 0]],
+    ['is looked at no more when its title is of that kind', '低保,', 'A-1,准予公开,赵某,', [1, 0]],
     ['is shown when it says so as well', '低保,公开', 'A-1,公开,赵某,2026-03-31 18:00', [1, 0]],
     ['stays a count without a word', '低保,', '', [0, 1]],
     ['stays a count where only the ledger says so', '低保,公开', '', [0, 1, 'sensitive-not-released']],

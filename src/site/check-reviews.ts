@@ -1,10 +1,14 @@
+import { addresses } from '../domain/address.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { accusationWord, disclosureOf, isSensitive } from '../domain/disclosure.ts';
 import type { IssueRow } from '../domain/issue.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { plainForm } from '../domain/plain-form.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { isRelease, missingSteps, RELEASE, type ReviewRow, reviewDoubts } from '../domain/review.ts';
-import type { SiteSettings } from '../domain/site-settings.ts';
+import { shortHash } from '../domain/short-hash.ts';
+import { type SiteSettings, siteKey } from '../domain/site-settings.ts';
+import type { ReleaseDigest } from '../outputs/release-digest.ts';
 import type { StandingDocument } from './read-documents.ts';
 
 /** The matters with those marked that a named reviewer released, by a given day. */
@@ -47,6 +51,72 @@ function subjectsOf(issues: readonly IssueRow[], documents: readonly StandingDoc
   ];
 }
 
+/** Who is called what, and which sign-offs are whose; rows of the ledger that can't be meant are told. */
+function signOffs(
+  subjects: readonly Subject[],
+  reviews: readonly ReviewRow[],
+  identifiers: ReadonlySet<string> | undefined,
+) {
+  const byName = new Map<string, Set<Subject>>();
+  for (const subject of subjects) {
+    for (const name of subject.names.map(nameForm)) byName.set(name, (byName.get(name) ?? new Set()).add(subject));
+  }
+  const rowsOf = new Map<Subject, ReviewRow[]>();
+  const unknown: ReviewRow[] = [];
+  const problems: Problem[] = [];
+  for (const row of reviews) {
+    if (row.step === RELEASE && identifiers?.has(plainForm(row.subject))) continue;
+    const place = { ...row.origin, column: '对象', value: row.subject };
+    const [subject, other] = row.step === RELEASE ? [] : (byName.get(nameForm(row.subject)) ?? []);
+    if (subject === undefined) unknown.push(row);
+    else if (other === undefined) rowsOf.set(subject, [...(rowsOf.get(subject) ?? []), row]);
+    else {
+      const candidates = [...(byName.get(nameForm(row.subject)) ?? [])].map(({ file }) => file);
+      problems.push(problem('ambiguous-review-subject', place, { value: row.subject, candidates }));
+    }
+  }
+  // A batch that was removed leaves six rows: one sentence for each subject of a file.
+  for (const rows of Map.groupBy(unknown, ({ origin, subject }) => JSON.stringify([origin.file, subject])).values()) {
+    for (const { origin, subject } of rows.slice(0, 1)) {
+      const place = { ...origin, column: '对象', value: subject };
+      problems.push(
+        problem('unknown-review-subject', place, { value: subject, rows: rows.map((row) => row.origin.row) }),
+      );
+    }
+  }
+  return { byName, rowsOf, problems };
+}
+
+/**
+ * The documents with those marked that were over before they were signed off, where the site asks for it: their title
+ * and reason are as unread as the rest. What the last release showed, or said was gone, keeps its page.
+ */
+export function withUnreviewed(
+  documents: readonly StandingDocument[],
+  { issues, reviews }: Pick<LedgerRows, 'issues' | 'reviews'>,
+  settings: SiteSettings,
+  now: CalendarDate,
+  release: ReleaseDigest | null,
+): readonly StandingDocument[] {
+  if (!settings.reviewRequired) return documents;
+  const { rowsOf } = signOffs(subjectsOf(issues, documents), reviews, undefined);
+  const rowsAt = new Map([...rowsOf].map(([{ file }, rows]) => [file, rows]));
+  const last = release?.site === siteKey(settings) ? release : null;
+  return documents.map((standing) => {
+    const { kind, document, held } = standing;
+    const address = addresses[kind](document.slug);
+    if (
+      held !== 'expired' ||
+      kind === 'page' ||
+      last?.documents?.has(address) ||
+      last?.withdrawn.has(shortHash(address))
+    )
+      return standing;
+    const missing = missingSteps(rowsAt.get(document.file) ?? [], settings.reviewRule, now);
+    return missing.length === 0 ? standing : { ...standing, held: 'expired-unreviewed' };
+  });
+}
+
 /**
  * The sign-offs of the 三审三校 (contract §2): what is about to be published without them, and rows of the ledger that
  * can't be meant. No message holds a name.
@@ -59,23 +129,7 @@ export function checkReviews(
   now: string,
 ): Problem[] {
   const subjects = subjectsOf(issues, documents);
-  const byName = new Map<string, Set<Subject>>();
-  for (const subject of subjects) {
-    for (const name of subject.names.map(nameForm)) byName.set(name, (byName.get(name) ?? new Set()).add(subject));
-  }
-  const rowsOf = new Map<Subject, ReviewRow[]>();
-  const problems: Problem[] = [];
-  for (const row of reviews) {
-    if (row.step === RELEASE && identifiers?.has(plainForm(row.subject))) continue;
-    const place = { ...row.origin, column: '对象', value: row.subject };
-    const [subject, other] = row.step === RELEASE ? [] : (byName.get(nameForm(row.subject)) ?? []);
-    if (subject === undefined) problems.push(problem('unknown-review-subject', place, { value: row.subject }));
-    else if (other === undefined) rowsOf.set(subject, [...(rowsOf.get(subject) ?? []), row]);
-    else {
-      const candidates = [...(byName.get(nameForm(row.subject)) ?? [])].map(({ file }) => file);
-      problems.push(problem('ambiguous-review-subject', place, { value: row.subject, candidates }));
-    }
-  }
+  const { byName, rowsOf, problems } = signOffs(subjects, reviews, identifiers);
   if (settings.reviewRequired) {
     const isDistinct = (name: string) => byName.get(nameForm(name))?.size === 1;
     for (const subject of subjects.filter(({ isDue }) => isDue))

@@ -7,6 +7,7 @@ import type { PlaceTree } from '../domain/place.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import type { LedgerReading } from '../ledgers/read-ledgers.ts';
+import { checkConfirmed } from './check-confirmed.ts';
 import { checkHiddenRows } from './check-hidden.ts';
 import { checkNearDuplicates } from './check-near-duplicates.ts';
 import { checkReplies } from './check-replies.ts';
@@ -59,16 +60,18 @@ export function checkSite(
       places,
       labels,
     ),
+    ...checkConfirmed(rows.issues, labels),
     ...checkDocumentNumbers(rows),
     ...checkHiddenRows(hidden, shown, rows, documents),
     ...(settings === null
       ? []
       : [
-          ...shown.flatMap(({ row }) => checkSensitiveTitle(row, settings.disclosure.sensitive)),
+          // A named reviewer has looked at those that are released.
+          ...shown.flatMap(({ row }) => (row.released ? [] : checkSensitiveTitle(row, settings.disclosure.sensitive))),
           ...(settings.asOf ? checkFutureHappenings(rows, settings.asOf) : []),
-          ...(settings.name === '未命名站点'
-            ? [problem('template-text', { file: SITE_FILE }, { value: settings.name })]
-            : []),
+          ...[settings.name, settings.organiser]
+            .filter((value) => ['未命名站点', '未填写'].includes(value))
+            .map((value) => problem('template-text', { file: SITE_FILE, value }, { value, isRequired: true })),
           ...checkReviews(
             rows,
             documents.every,

@@ -5,7 +5,7 @@ import { grouped } from '../domain/figure-sentence.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { daysOf } from '../domain/measure-scope.ts';
 import { measureNamed } from '../domain/measures.ts';
-import { type Place, type Problem, problem } from '../domain/problem.ts';
+import { compareText, type Place, type Problem, problem } from '../domain/problem.ts';
 import { reconcile, statedValue } from '../domain/stated-total.ts';
 import type { FigureTag } from '../markdown/safe-subset.ts';
 import { type FigureDemand, type FigureNames, figureDemand } from './figure-demand.ts';
@@ -45,12 +45,14 @@ export function citedFigures(
   const cited: CitedFigure[] = [];
   const stated: StatedTotal[] = [];
   const figures = new Map<string, Figure>();
-  const find = (written: Readonly<Record<string, string | null>>, place: Place) => {
+  const demandOf = (written: Readonly<Record<string, string | null>>, place: Place) => {
     const demand = figureDemand(written, names, place);
-    if (Array.isArray(demand)) {
-      problems.push(...demand);
-      return null;
-    }
+    if (!Array.isArray(demand)) return demand;
+    problems.push(...demand);
+    return null;
+  };
+  const find = (demand: FigureDemand | null, place: Place) => {
+    if (demand === null) return null;
     const reason = whyNone(demand, book());
     const figure = reason === null ? book().figure(demand.measure, demand.scope) : null;
     if (figure === null) {
@@ -62,6 +64,12 @@ export function citedFigures(
     return { demand, figure };
   };
   const compare = (figure: Figure, total: StatedTotal, place: Place) => {
+    const measure = measureNamed(total.measure);
+    if (total.value.endsWith('%') && measure?.denominator === null) {
+      const expected = `件数（「${measure.name}」不是比率）`;
+      problems.push(problem('invalid-number', { ...place, value: total.value }, { value: total.value, expected }));
+      return;
+    }
     stated.push(total);
     const { computed, difference } = reconcile(total.value, figure);
     if (difference === 0 || total.note !== null) return;
@@ -80,7 +88,7 @@ export function citedFigures(
     );
   };
   for (const { attributes, inline, place } of tags) {
-    const found = find(attributes, place);
+    const found = find(demandOf(attributes, place), place);
     if (found === null) continue;
     cited.push({ ...found.demand, file: place.file, inline });
     if (attributes.stated === undefined || attributes.source === undefined) continue;
@@ -90,8 +98,18 @@ export function citedFigures(
     else compare(found.figure, { ...found.demand, value, source: attributes.source, date: null, note: null }, place);
   }
   for (const { origin, value, source, date, note, ...written } of rows.statedTotals) {
-    const found = find(written, { ...origin, column: '指标' });
-    if (found) compare(found.figure, { ...found.demand, value, source, date, note }, { ...origin, column: '数值' });
+    const demand = demandOf(written, { ...origin, column: '指标' });
+    if (demand === null) continue;
+    const total = { ...demand, value, source, date, note };
+    const place = { ...origin, column: '数值', value };
+    if (whyNone(demand, book()) === null && book().figure(demand.measure, demand.scope) === null) {
+      stated.push(total);
+      const name = measureNamed(demand.measure)?.name ?? demand.measure;
+      if (note === null) problems.push(problem('stated-total-withheld', place, { name, source, stated: value }));
+      continue;
+    }
+    const found = find(demand, { ...origin, column: '指标' });
+    if (found) compare(found.figure, total, place);
   }
   return { cited, stated, figures: [...figures.values()], problems };
 }
@@ -102,9 +120,16 @@ function whyNone({ scope: { period } }: FigureDemand, { asOf }: FigureBook): str
   return period !== undefined && daysOf(period).first > asOf ? `这一段时间在数据截至日 ${asOf} 以后` : null;
 }
 
-/** Where the card of a figure stands on the page of a document that prints it. */
+/** Where the card of a figure stands on the page of a document that prints it: a category is not the channel of its name. */
 export const cardId = ({ measure, scope }: FigureDemand): string =>
-  `figure-${[measure, ...Object.values(scope)].join('-').replace(/\s/g, '')}`;
+  `figure-${[
+    measure,
+    ...Object.entries(scope)
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([key, value]) => `${key}=${value}`),
+  ]
+    .join('-')
+    .replace(/\s/g, '')}`;
 
 export const NO_CITATIONS: Citations = { cited: [], stated: [], figures: [], problems: [] };
 

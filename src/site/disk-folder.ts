@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compareText } from '../domain/problem.ts';
 import type { SiteFolder } from './site.ts';
+
+/** Node reads no larger file in one go. */
+const MOST_BYTES = 2 ** 31 - 1;
 
 /** A site folder on disk: the one place where a site's files are read. */
 export function diskFolder(folder: string): SiteFolder {
@@ -22,7 +25,10 @@ export function diskFolder(folder: string): SiteFolder {
     },
     read(path) {
       const full = join(root, path);
-      return existsSync(full) && statSync(full).isFile() ? readFileSync(full) : null;
+      const found = statSync(full, { throwIfNoEntry: false });
+      if (!found?.isFile() || found.size > MOST_BYTES) return null;
+      // A link may lead out of the site, or to a ledger: what is published must stand where it is named.
+      return realpathSync(full) === join(realpathSync(root), path) ? readFileSync(full) : null;
     },
   };
 }

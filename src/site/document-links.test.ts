@@ -17,7 +17,7 @@ const broken = async (link: string, front = '', name = 'a') =>
         'content/talks/draft/index.mdx': talk('正文', '草稿: 是\n'),
         'content/reports/r/index.mdx': talk('正文'),
         'content/pages/help.mdx': '---\n标题: 帮助\n---\n\n正文\n',
-        'public/forms/x.zip': 'x',
+        'public/forms/x.txt': 'x',
       }),
       null,
     )
@@ -35,7 +35,7 @@ it.each([
   '../../talks/',
   '../../talks/page/2/',
   '../../issues/A-1/',
-  '../../forms/x.zip',
+  '../../forms/x.txt',
   'https://www.gov.cn/',
   'tel:12345',
 ])('a talk may link to %s', async (link) => expect(await broken(link)).toEqual([]));

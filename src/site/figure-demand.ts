@@ -29,7 +29,7 @@ export function figureDemand(written: Written, names: FigureNames, place: Place)
   const value = (name: string) => written[name]?.trim() || null;
   const measure = measureNamed(value('measure') ?? '');
   if (!measure) {
-    const known = measures.flatMap(({ id, name }) => [name, id]);
+    const known = new Set(measures.flatMap(({ id, name }) => [name, id]));
     const said = value('measure') ?? '';
     problems.push(
       problem(
@@ -60,10 +60,7 @@ export function figureDemand(written: Written, names: FigureNames, place: Place)
         problem('ambiguous-reference', { ...place, value: said }, { value: said, target, candidates: [...ids] }),
       );
     else {
-      const suggestions = nearest(
-        said,
-        known.flatMap((one) => [one.name, one.id]),
-      );
+      const suggestions = nearest(said, new Set(known.flatMap((one) => [one.name, one.id])));
       problems.push(problem('unknown-reference', { ...place, value: said }, { value: said, target, suggestions }));
     }
   };

@@ -1,9 +1,12 @@
 import { addresses } from '../domain/address.ts';
+import { flowNames, movementsOf } from '../domain/backlog-flow.ts';
 import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
 import type { Figure } from '../domain/figure.ts';
-import type { IssueState } from '../domain/issue-state.ts';
+import { townshipOf } from '../domain/figure-parts.ts';
+import { type IssueState, isInHand } from '../domain/issue-state.ts';
 import { type Case, casesOf } from '../domain/measure-case.ts';
 import {
+  type Dimension,
   daysOf,
   dimensions,
   isWithin,
@@ -11,12 +14,12 @@ import {
   partOf,
   periodKindOf,
   periodTest,
-  scopeKey,
   UNMARKED,
 } from '../domain/measure-scope.ts';
-import { ageClassOf, isStanding, type Measure, measureNamed } from '../domain/measures.ts';
+import { ageClassOf, besideNames, type Measure, measureNamed, type Verdict } from '../domain/measures.ts';
 import { csvText } from '../outputs/csv.ts';
 import type { GeneratedFile } from './generated-files.ts';
+import { partName } from './part-name.ts';
 import type { SiteView } from './site-view.ts';
 
 /**
@@ -25,7 +28,7 @@ import type { SiteView } from './site-view.ts';
  */
 export function figureRowsAddress({ measure, scope }: Pick<Figure, 'measure' | 'scope'>): string | null {
   if (measureNamed(measure)?.isRating) return null;
-  // What is overdue is marked in the list of what stands.
+  // What is overdue is marked in the list of what stands then.
   const listed = measure === 'overdue' && scope.period !== undefined ? 'backlog' : measure;
   return addresses.figureRows(listed, scopeSlug(scope));
 }
@@ -36,21 +39,40 @@ const scopeSlug = (scope: MeasureScope) =>
     .map(([name, value]) => `${name}-${value}`)
     .join('+');
 
+/** Every change of the backlog, one a line, so that what came, went and stood can be counted for any days and any part. */
+export const movementsAddress = addresses.figureRows('backlog', 'changes');
+
+/** The columns that tell what a matter belongs to, by the names the tables have. */
+export const divisionColumns = {
+  place: '区划',
+  category: '类别',
+  unit: '主办单位',
+  channel: '来源',
+  campaign: '专项',
+} as const satisfies Record<Dimension, string>;
+/** In the lists of the whole site all of them, in the others those of the bulletins' tables. */
+const SHORT: readonly Dimension[] = ['place', 'category'];
+
+/** What the lists say of how a matter counts; several are divided by `；`. */
+export const SHARE = '计入';
+
 /**
- * Whether the matters of a figure are listed: it is printed with a card somewhere. Received and closed by each part and
- * month, the backlog by week and month, everything of the whole site.
+ * Whether the matters of a figure are listed: it is printed with a card somewhere. Everything of the whole site, the
+ * backlog by week, and what places received and closed on their pages; other parts are found in the lists of the whole.
  */
-function isListed({ measure, scope }: Figure): boolean {
-  const { period, ...parts } = scope;
-  if (Object.keys(scope).every((key) => key === 'age')) return true;
-  if (period === undefined) return PRINTED_BY_PART.includes(measure) && scope.age === undefined;
-  const kind = period === UNMARKED ? 'month' : periodKindOf(period);
-  if (Object.keys(parts).length > 0) return false;
-  return measure === 'backlog'
-    ? kind === 'week' || kind === 'month'
-    : PRINTED_BY_PART.includes(measure) && kind === 'month';
+function isListed(view: SiteView, { measure, scope }: Figure): boolean {
+  const { place, period, ...others } = scope;
+  if (Object.keys(others).length > 0) return false;
+  if (place === undefined)
+    return period === undefined || (measure === 'backlog' && period !== UNMARKED && periodKindOf(period) === 'week');
+  return (
+    period === undefined &&
+    ['received', 'closed'].includes(measure) &&
+    view.hasPage(place) &&
+    place !== view.site.settings.place &&
+    view.issuesByPlace.has(place)
+  );
 }
-const PRINTED_BY_PART = ['received', 'closed'];
 
 /** The lists of matters behind the figures, as CSV. */
 export function* figureRowFiles(view: SiteView): Generator<GeneratedFile> {
@@ -62,85 +84,103 @@ export function* figureRowFiles(view: SiteView): Generator<GeneratedFile> {
     updates: issue.updates,
   }));
   const cases = casesOf(matters, settings, view.tree, eventDays);
-  const parts = new Map<string, Case[]>();
-  for (const c of cases) {
-    for (const scope of singleScopes(c)) {
-      const key = scopeKey(scope);
-      const part = parts.get(key);
-      if (part) part.push(c);
-      else parts.set(key, [c]);
-    }
-  }
-  /** The matters of a scope, its period aside. */
-  const within = ({ period: _period, age: _age, ...part }: MeasureScope): readonly Case[] =>
-    Object.keys(part).length === 0 ? cases : (parts.get(scopeKey(part)) ?? cases.filter((c) => isWithin(c, part)));
+  // Every place with a page has its lists: they are not looked for among all matters again.
+  const byPlace = Map.groupBy(
+    cases.flatMap((c) => c.places.map((place) => ({ place, c }))),
+    ({ place }) => place,
+  );
+  const within = ({ place, part }: MeasureScope): readonly Case[] =>
+    place === undefined || part !== undefined ? cases : (byPlace.get(place)?.map(({ c }) => c) ?? cases);
+  const list = (address: string, columns: readonly string[], rows: Iterable<string[]>): GeneratedFile => ({
+    path: decodeURIComponent(address.slice(1)),
+    content: csvText(columns, rows),
+  });
   const written = new Set<string>();
-  for (const figure of [...view.site.figures.filter(isListed), ...view.citedFigures()]) {
+  for (const figure of [...view.site.figures.filter((figure) => isListed(view, figure)), ...view.citedFigures()]) {
     const address = figureRowsAddress(figure);
     if (address === null || written.has(address)) continue;
     written.add(address);
-    yield {
-      path: decodeURIComponent(address.slice(1)),
-      content: csvText(['编号', '收到日期', '计入'], rowsOf(view, figure, within(figure.scope))),
-    };
+    const divisions = Object.keys(figure.scope).length === 0 ? dimensions : SHORT;
+    yield list(address, [...headers(divisions), SHARE], rowsOf(view, figure, within(figure.scope), divisions));
   }
+  if (cases.length > 0) yield list(movementsAddress, [...headers(SHORT), '日期', '变化'], allMovements(view, cases));
 }
 
-function* singleScopes(c: Case): Generator<MeasureScope> {
-  for (const place of c.places) yield { place };
-  for (const dimension of dimensions) if (dimension !== 'place') yield { [dimension]: partOf(c, dimension) };
-}
+const headers = (divisions: readonly Dimension[]) => [
+  '编号',
+  '收到日期',
+  ...divisions.map((dimension) => divisionColumns[dimension]),
+];
 
-function* rowsOf(view: SiteView, { measure: id, scope }: Figure, cases: readonly Case[]): Generator<string[]> {
+/** The columns of a matter, its place as the tables call it: the township, or the 本级 of what lies above. */
+const matterOf = (view: SiteView, c: Case, divisions: readonly Dimension[]): string[] => [
+  c.id,
+  c.receivedOn,
+  ...divisions.map((dimension) =>
+    partName(view, dimension === 'place' ? townshipOf(c, view.tree) : { [dimension]: partOf(c, dimension) }),
+  ),
+];
+
+function* rowsOf(
+  view: SiteView,
+  { measure: id, scope }: Figure,
+  cases: readonly Case[],
+  divisions: readonly Dimension[],
+): Generator<string[]> {
   const { asOf, settings } = view.site;
-  const measure = measureNamed(id === 'ageing' ? 'backlog' : id);
+  const measure = measureNamed(id);
   if (measure === undefined) return;
-  const { period, age } = scope;
+  const { period, ...part } = scope;
   const movement = measure.isStock && period !== undefined ? movements(period, asOf) : null;
   const isIn = periodTest(period);
   for (const c of cases) {
-    if (age !== undefined && (!isStanding(c) || ageClassOf(c.receivedOn, asOf).id !== age)) continue;
+    if (!isWithin(c, part)) continue;
     const share = movement
       ? movement(c)
       : isIn(measure.period(c))
-        ? shareOf(measure, measure.judge(c, asOf, settings))
+        ? shareOf(measure, measure.judge(c, asOf, settings), c, asOf)
         : null;
-    if (share !== null) yield [c.id, c.receivedOn, share];
+    if (share !== null) yield [...matterOf(view, c, divisions), share];
   }
 }
 
-function shareOf(measure: Measure, verdict: ReturnType<Measure['judge']>): string | null {
+function shareOf(measure: Measure, verdict: Verdict, c: Case, asOf: CalendarDate): string | null {
   if (typeof verdict === 'object') return `不计入：${verdict.excluded}`;
   if (verdict === 'outside') return null;
-  if (measure.denominator === null) return '计入';
+  // Of what stands, how long it is there and whether part of it is done: the table by age is counted in this list.
+  if (measure.isStock)
+    return [
+      SHARE,
+      ageClassOf(c.receivedOn, asOf).name,
+      ...(measure.beside?.(c, asOf) ?? []).map((b) => besideNames[b]),
+    ].join('；');
+  if (measure.denominator === null) return SHARE;
   return verdict === 'hit' ? '分子和分母' : '只在分母';
 }
-
-const EXITS: Readonly<Partial<Record<IssueState, string>>> = {
-  closed: '办结',
-  refused: '不予受理',
-  folded: '合并或撤回',
-};
-const stands = (state: IssueState) => state === 'open' || state === 'partly-closed';
 
 /** How a matter stood before a period, moved in it, and stood at its end: 期初结存；办结. Null if it did none of these. */
 function movements(period: string, asOf: CalendarDate): (c: Case) => string | null {
   const { first, last } = daysOf(period);
   const end = last < asOf ? last : asOf;
-  return ({ receivedOn, changes, deadline }) => {
-    if (receivedOn > end) return null;
-    const before = changes.findLast(({ day }) => day < first);
-    const within = changes.filter(({ day }) => day >= first && day <= end);
-    const words = before && stands(before.state) ? ['期初结存'] : [];
-    let stood: boolean | null = before ? stands(before.state) : null;
-    for (const { state, dated } of within) {
-      if (stood === null) words.push('登记');
-      if (stood === false && stands(state)) words.push('重新办理');
-      if (stood !== false && !stands(state)) words.push(dated ? (EXITS[state] ?? '') : '没有日期的退出');
-      stood = stands(state);
+  return (c) => {
+    const words: string[] = [];
+    let state: IssueState | null = null;
+    for (const change of movementsOf(c)) {
+      if (change.day > end) break;
+      state = change.state;
+      if (change.day >= first) words.push(...change.moves.map((move) => flowNames[move]));
+      else if (change.until === null || change.until >= first)
+        words.push(...(isInHand(state) ? [flowNames.opening] : []));
     }
-    if (stood) words.push('期末结存');
-    if ((within.at(-1) ?? before)?.state === 'open' && deadline !== null && deadline < end) words.push('超期');
+    if (state === null) return null;
+    if (isInHand(state)) words.push(flowNames.closing);
+    if (state === 'open' && c.deadline !== null && c.deadline < end) words.push('超期');
     return words.length > 0 ? words.join('；') : null;
   };
+}
+
+function* allMovements(view: SiteView, cases: readonly Case[]): Generator<string[]> {
+  for (const c of cases)
+    for (const { day, moves } of movementsOf(c))
+      if (day <= view.site.asOf) for (const move of moves) yield [...matterOf(view, c, SHORT), day, flowNames[move]];
 }

@@ -14,12 +14,12 @@ export function releaseDigest(site: ListedSite): ReleaseDigest {
     site: siteKey(settings),
     asOf,
     matters: new Map(
-      issues.map(({ id, status, title, summary, reply, receivedOn, acceptedOn, closedOn, repliedOn }) => {
-        const [state, texts] = [
-          stateOf(status, settings.labels),
-          hashOf([title, summary]) + (reply === null ? '' : hashOf([reply])),
-        ];
-        return [id, { state, receivedOn, acceptedOn, closedOn, repliedOn, texts }];
+      issues.map((issue) => {
+        const { id, title, summary, reply, receivedOn, acceptedOn, closedOn, repliedOn } = issue;
+        const state = stateOf(issue.status, settings.labels);
+        const texts = hashOf([title, summary]) + (reply === null ? '' : hashOf([reply]));
+        const facts = hashOf([issue.place, issue.category, issue.lead, issue.confirmed]);
+        return [id, { state, receivedOn, acceptedOn, closedOn, repliedOn, texts, facts }];
       }),
     ),
     documents: new Map(
@@ -28,6 +28,7 @@ export function releaseDigest(site: ListedSite): ReleaseDigest {
         hashOf([title, summary, plainText]),
       ]),
     ),
+    withdrawn: new Set(site.withdrawn.map(({ kind, slug }) => shortHash(addresses[kind](slug)))),
     countedOnly,
     corrections: corrections.length,
     note: null,

@@ -20,10 +20,14 @@ export interface Matters {
   readonly hidden: readonly IssueRow[];
 }
 
+/** Matters as they were known at the end of a day. */
+export const knownOn = (all: readonly IssueHistory[], day: CalendarDate, labels: StatusLabels): IssueHistory[] =>
+  all.flatMap((history) => asKnownOn(history, day, labels) ?? []);
+
 export function mattersOf(rows: LedgerRows, settings: SiteSettings | null, cutOff: CalendarDate): Matters {
   const labels: StatusLabels = settings?.labels ?? statusLabels();
   const all = issueHistories(rows);
-  const known = all.flatMap((history) => asKnownOn(history, cutOff, labels) ?? []);
+  const known = knownOn(all, cutOff, labels);
   if (settings === null) return { all, known, shown: [], hidden: [] };
   const shown = known.filter(({ row }) => disclosureOf(row, settings) === '公开');
   const shownIds = new Set(shown.map(({ row }) => row.id));
@@ -45,7 +49,7 @@ function issueHistories(rows: LedgerRows): IssueHistory[] {
 export function figureBook(
   settings: SiteSettings,
   rows: LedgerRows,
-  { known }: Matters,
+  { known }: Pick<Matters, 'known'>,
   places: PlaceTree,
   cutOff: CalendarDate,
 ): FigureBook {

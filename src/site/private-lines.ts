@@ -1,12 +1,12 @@
 import type { AllowList } from '../domain/allow-list.ts';
 import type { DroppedValues } from '../domain/dropped-values.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
-import { type Problem, problem } from '../domain/problem.ts';
+import { type Place, type Problem, problem } from '../domain/problem.ts';
 
 /** What the gate knows of a site: what may stand, and what stood in columns that were dropped. */
 export interface Gate {
   readonly allow: AllowList;
-  readonly dropped: DroppedValues;
+  readonly dropped: Pick<DroppedValues, 'findWithNames'>;
 }
 
 /** Marks that Markdown puts into a word, and characters written as references: a number goes on over them. */
@@ -27,14 +27,14 @@ const asRead = (line: string): string =>
  */
 export function privateLines(file: string, source: string, plainText: string, { allow, dropped }: Gate): Problem[] {
   const told = new Set<string>();
-  const tell = (text: string, line: number | null, column: number | null): Problem[] =>
-    findPersonalData(text).flatMap(({ what, masked, start, end }) => {
-      const place = { file, line, column: column === null ? null : start + column };
-      const isNew = line === null ? !told.has(masked) : true;
-      told.add(masked);
-      if (!isNew || allow.accepts(place, what, text.slice(start, end))) return [];
-      return [problem('personal-data', { ...place, value: masked }, { what, masked })];
+  const tell = (text: string, line: number | null, column: number | null): Problem[] => {
+    const found = findPersonalData(text).filter(({ masked }) => line !== null || !told.has(masked));
+    for (const { masked } of found) told.add(masked);
+    return allow.refused({ file, line }, text, found).map(({ what, masked, start }) => {
+      const place = { file, line, column: column === null ? null : start + column, value: masked };
+      return problem('personal-data', place, { what, masked });
     });
+  };
   const lines = source.split('\n');
   const written = lines.flatMap((line, index) => {
     const found = tell(line, index + 1, 1);
@@ -44,12 +44,17 @@ export function privateLines(file: string, source: string, plainText: string, { 
   });
   const overLines = tell(plainText.replace(/(?<=\d)\n(?=\d)/g, ''), null, null);
   const repeated = lines.flatMap((line, index) =>
-    dropped
-      .find(line)
-      .slice(0, 1)
-      .map(({ start, column }) =>
-        problem('private-value-repeated', { file, line: index + 1, column: start + 1 }, { column }),
-      ),
+    repeatedIn(line, dropped, (start) => ({ file, line: index + 1, column: start + 1 })),
   );
   return [...written, ...overLines, ...repeated];
+}
+
+/** What stood in a dropped column of a ledger: the first value and the first name in a text. */
+export function repeatedIn(text: string, dropped: Gate['dropped'], placeAt: (start: number) => Place): Problem[] {
+  const hits = dropped.findWithNames(text);
+  const [value, name] = [hits.find(({ isName }) => !isName), hits.find(({ isName }) => isName)];
+  return [
+    ...(value ? [problem('private-value-repeated', placeAt(value.start), { column: value.column })] : []),
+    ...(name ? [problem('name-repeated', placeAt(name.start), { column: name.column, isOwnRow: false })] : []),
+  ];
 }

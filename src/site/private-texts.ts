@@ -7,6 +7,8 @@ import type { Site } from './site.ts';
 
 /** Titles shorter than this are those of many matters: 路灯不亮. */
 const TELLING_TITLE = 7;
+/** Shorter sentences are said of many matters: 已到现场查看处理. */
+const TELLING_SENTENCE = 10;
 
 /** What was read but is not published: matters that are counted only or hidden, who signed off, documents held back. */
 interface Withheld {
@@ -26,15 +28,16 @@ export function addPrivateTexts({ rows, hidden, shown, documents }: Withheld, in
     // An event may have the same number.
     if (!elsewhere.has(id)) into.addCode(id, '不公开事项的编号');
     if ([...title].length >= TELLING_TITLE && !titles.has(title)) into.add(title, '不公开事项的标题', 'text');
-    into.addSentences(`${summary ?? ''}\n${reply ?? ''}`, '不公开事项的内容');
+    into.addSentences(`${summary ?? ''}\n${reply ?? ''}`, '不公开事项的内容', TELLING_SENTENCE);
   }
-  for (const { issue, note } of issueUpdates) if (ids.has(issue)) into.addSentences(note ?? '', '不公开事项的进展');
+  for (const { issue, note } of issueUpdates)
+    if (ids.has(issue)) into.addSentences(note ?? '', '不公开事项的进展', TELLING_SENTENCE);
   for (const { name } of reviews) into.addName(name ?? '', '「审核」台账的姓名');
   for (const { document, held } of documents) {
     if (held === null) continue;
     if (held !== 'expired' && [...document.title].length >= TELLING_TITLE)
       into.add(document.title, '没有发布的材料的标题', 'text');
-    into.addSentences(document.plainText, '没有发布的材料');
+    into.addSentences(document.plainText, '没有发布的材料', TELLING_SENTENCE);
   }
 }
 

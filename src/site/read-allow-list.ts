@@ -6,7 +6,7 @@ import type { SiteFolder } from './site.ts';
 
 export const ALLOW_FILE = 'content/allow.csv';
 
-/** Columns of the allow-list, each by its two names. All of them are to be filled. */
+/** Columns of the allow-list that are to be filled, each by its two names. */
 const COLUMNS = [
   ['文件', 'file'],
   ['位置', 'place'],
@@ -14,9 +14,11 @@ const COLUMNS = [
   ['理由', 'reason'],
   ['姓名', 'name'],
 ] as const;
+/** Which of several findings of a kind is meant, by its masked form. May be left out. */
+const MASKED = ['打码', 'masked'] as const;
 
 /** A line as it is written, by Chinese column. */
-type Line = Readonly<Record<(typeof COLUMNS)[number][0], string>> & { readonly row: number };
+type Line = Readonly<Record<(typeof COLUMNS)[number][0], string>> & { readonly row: number; readonly masked: string };
 
 /**
  * The findings of personal data that somebody has accepted (contract §2). A line counts only when it says why and who
@@ -31,7 +33,9 @@ export function readAllowList(
   const { tables, problems } = readCsv(ALLOW_FILE, bytes);
   const [header, ...rows] = tables[0]?.rows ?? [];
   const titles = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
-  const indexes = COLUMNS.map(([zh, english]) => titles.findIndex((title) => title === zh || title === english));
+  const indexOf = ([zh, english]: readonly [string, string]) =>
+    titles.findIndex((title) => title === zh || title === english);
+  const [indexes, maskedIndex] = [COLUMNS.map(indexOf), indexOf(MASKED)];
   const missing = COLUMNS.flatMap(([zh], index) => ((indexes[index] ?? -1) < 0 ? [zh] : []));
   if (problems.length > 0 || missing.length > 0) {
     const absent = missing.map((zh) =>
@@ -41,16 +45,18 @@ export function readAllowList(
   }
   const lines = rows.flatMap(({ number, cells }) => {
     const values = COLUMNS.map(([zh], index) => [zh, (cells[indexes[index] ?? -1] ?? '').trim()] as const);
-    return values.every(([, value]) => value === '') ? [] : [{ row: number, ...Object.fromEntries(values) } as Line];
+    const masked = (cells[maskedIndex] ?? '').trim();
+    const isBlank = masked === '' && values.every(([, value]) => value === '');
+    return isBlank ? [] : [{ row: number, masked, ...Object.fromEntries(values) } as Line];
   });
   for (const line of privateValues === null ? [] : lines) {
     privateValues?.addName(line.姓名, '放行清单里的姓名');
     privateValues?.addSentences(line.理由, '放行清单里的理由', 6);
   }
   const isComplete = (line: Line) => COLUMNS.every(([zh]) => line[zh] !== '');
-  const allowed = lines
-    .filter(isComplete)
-    .map((line): AllowedFinding => ({ file: line.文件, position: line.位置, what: line.类别, row: line.row }));
+  const allowed = lines.filter(isComplete).map(({ row, masked, ...line }): AllowedFinding => {
+    return { file: line.文件, position: line.位置, what: line.类别, masked, row };
+  });
   const incomplete = lines
     .filter((line) => !isComplete(line))
     .map((line) => {
@@ -62,4 +68,4 @@ export function readAllowList(
 
 /** Lines of the allow-list that nothing needed, once everything has been looked at. */
 export const unusedAcceptances = (allow: AllowList): Problem[] =>
-  allow.unused.map(({ row }) => problem('unused-acceptance', { file: ALLOW_FILE, row }, {}));
+  allow.unused.map(({ row, there }) => problem('unused-acceptance', { file: ALLOW_FILE, row }, { there }));

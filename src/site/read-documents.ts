@@ -124,6 +124,8 @@ export function readDocuments(
   identifiers: RowReading['identifiers'],
   now: CalendarDate | null,
   gate: Gate,
+  /** Marks among all of them those that were never signed off. */
+  reviewed: (every: readonly StandingDocument[]) => readonly StandingDocument[] = (every) => every,
 ): {
   talks: Talk[];
   reports: Report[];
@@ -177,14 +179,18 @@ export function readDocuments(
   for (const row of talks.length > 0 ? rows.events : []) {
     check({ ...row.origin, column: '宣讲材料' }, row.talks, slugs, '宣讲材料');
   }
-  const every = [...standing('talk', talks, now), ...standing('report', reports, now), ...standing('page', pages, now)];
+  const every = reviewed([
+    ...standing('talk', talks, now),
+    ...standing('report', reports, now),
+    ...standing('page', pages, now),
+  ]);
   problems.push(...every.flatMap(({ document }) => checkTerm(document)));
   const linking = every.map(({ kind, document, held }) => ({
     file: document.file,
     address: addresses[kind](document.slug),
     shown: held === null || held === 'expired',
     // Of what was taken off only a notice is left.
-    links: held === 'expired' ? [] : (links.get(document.file) ?? []),
+    links: held === 'expired' || held === 'expired-unreviewed' ? [] : (links.get(document.file) ?? []),
   }));
   problems.push(...checkLinks(linking, policies, folder));
   const shown = <D extends Publishing>(documents: readonly D[]) =>

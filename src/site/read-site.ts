@@ -1,5 +1,6 @@
 import type { AllowList } from '../domain/allow-list.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { hiddenRowFinder } from '../domain/disclosure.ts';
 import type { FigureBook } from '../domain/figure-book.ts';
 import { statusLabels } from '../domain/issue-state.ts';
 import { PlaceTree } from '../domain/place.ts';
@@ -11,16 +12,16 @@ import { readLedgers } from '../ledgers/read-ledgers.ts';
 import type { TableLayout } from '../ledgers/table.ts';
 import type { ReleaseDigest } from '../outputs/release-digest.ts';
 import { checkFiles } from './check-files.ts';
-import { withReleases } from './check-reviews.ts';
+import { withReleases, withUnreviewed } from './check-reviews.ts';
 import { newestHappening } from './check-rows.ts';
 import { checkSite } from './check-site.ts';
 import { checkStated } from './check-stated.ts';
 import { NO_CITATIONS, withCited } from './cited-figures.ts';
-import { dayWithoutHappenings } from './cut-off.ts';
+import { firstPlan, NO_DAY } from './cut-off.ts';
 import { heldDocuments } from './held-documents.ts';
 import { ledgerFiles } from './ledger-files.ts';
 import { listedSite } from './listed-site.ts';
-import { figureBook, mattersOf } from './matters.ts';
+import { figureBook, knownOn, mattersOf } from './matters.ts';
 import { addPrivateTexts } from './private-texts.ts';
 import { readAllowList, unusedAcceptances } from './read-allow-list.ts';
 import { readDocuments } from './read-documents.ts';
@@ -75,13 +76,21 @@ export async function readSite(
   const places = new PlaceTree(ledgers.rows.places);
   const { rows: resolved, problems: references } = resolveReferences(ledgers, places);
   const asOf = settings?.asOf ?? newestHappening(resolved) ?? now;
-  const documents = readDocuments(folder, resolved, ledgers.identifiers, now ?? asOf, gate);
-  const cutOff = asOf ?? dayWithoutHappenings(resolved, documents);
+  const day = now ?? asOf;
+  const documents = readDocuments(folder, resolved, ledgers.identifiers, day, gate, (every) =>
+    settings === null || day === null || isPreview ? every : withUnreviewed(every, resolved, settings, day, release),
+  );
+  const planned = firstPlan(resolved);
+  const cutOff = asOf ?? planned ?? NO_DAY;
   const today = now ?? cutOff;
   const rows = { ...resolved, issues: withReleases(resolved, today) };
   const matters = mattersOf(rows, settings, cutOff);
   const { hidden, known, shown } = matters;
-  const fileProblems = await checkFiles(folder, documents.published, gate, privateValues ?? null);
+  const namesHidden = hiddenRowFinder(
+    hidden,
+    shown.map(({ row }) => row),
+  );
+  const fileProblems = await checkFiles(folder, documents.published, gate, privateValues ?? null, namesHidden);
   if (privateValues) addPrivateTexts({ rows, hidden, shown, documents: documents.every }, privateValues);
   let book: FigureBook | null = null;
   /** Made when first asked for: a check alone seldom needs figures. */
@@ -90,7 +99,12 @@ export async function readSite(
     settings === null
       ? NO_CITATIONS
       : checkStated(
-          { documents, rows, places, sitePlace: settings.place, asOf: cutOff, book: () => figures(settings) },
+          {
+            ...{ documents, rows, places, sitePlace: settings.place, asOf: cutOff },
+            book: () => figures(settings),
+            bookOn: (day) =>
+              figureBook(settings, rows, { known: knownOn(matters.all, day, settings.labels) }, places, day),
+          },
           !hasErrors(ledgers.problems),
         );
   const told = {
@@ -118,7 +132,7 @@ export async function readSite(
   const reading = { problems: found, held: heldDocuments(documents.every), counts, layouts, allow };
   if (hasErrors(found) || settings === null) return { ...reading, site: null, news: null };
   // Faults may be why there is no day to go by: this is said when there are none.
-  const unsure = asOf === null ? [problem('no-cut-off', { file: SITE_FILE }, { day: cutOff })] : [];
+  const unsure = asOf === null ? [problem('no-cut-off', { file: SITE_FILE }, { day: planned })] : [];
   let listed: ListedSite | null = null;
   const list = () => (listed ??= listedSite(settings, rows, matters, places, documents, cutOff, today));
   let news: News | null = null;

@@ -44,7 +44,13 @@ async function drift(changed: Partial<Ledgers>, released = RELEASED): Promise<st
 
 const row = (id: string, from: string, to: string) => ({ rows: { [id]: ROWS[id]?.replace(from, to) ?? '' } });
 
-const NOTHING_ELSE = { documents: null, countedOnly: null, corrections: null, note: null };
+const NOTHING_ELSE = {
+  documents: null,
+  withdrawn: new Set<string>(),
+  countedOnly: null,
+  corrections: null,
+  note: null,
+};
 
 describe('the digest of a site', () => {
   it('holds public matters alone', async () => {
@@ -62,6 +68,7 @@ describe('the digest of a site', () => {
               closedOn: '2026-03-20',
               repliedOn: '2026-03-20',
               texts: shortHash('["桥头村路灯不亮",null]') + shortHash('["修好了"]'),
+              facts: shortHash('[null,null,null,null]'),
             },
           ],
           [
@@ -73,10 +80,12 @@ describe('the digest of a site', () => {
               closedOn: null,
               repliedOn: '2026-03-08',
               texts: shortHash('["卫生院周末没有医生",null]') + shortHash('["正在安排"]'),
+              facts: shortHash('[null,null,null,null]'),
             },
           ],
         ]),
         documents: new Map(),
+        withdrawn: new Set(),
         countedOnly: 1,
         corrections: 0,
         note: null,
@@ -182,6 +191,7 @@ describe('drift since the last release', () => {
       closedOn: null,
       repliedOn: null,
       texts: null,
+      facts: null,
     } as const;
     const release = {
       ...NOTHING_ELSE,

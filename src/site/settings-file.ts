@@ -7,6 +7,9 @@ import type { SiteCells } from '../ledgers/read-rows.ts';
 import { readYaml } from '../markdown/read-yaml.ts';
 import type { SiteFolder } from './site.ts';
 
+/** Below it a figure of one would be printed like any other (contract §4 rule 10). */
+const LEAST_SMALL_NUMBER = 2;
+
 export const SITE_FILE = 'content/site.yaml';
 
 /** The settings in content/site.yaml; null, with the reason among the problems, if they can't be used. */
@@ -29,6 +32,13 @@ export function readSettings(folder: SiteFolder, problems: Problem[]): SiteSetti
   }
   const { value, problems: found } = readYaml(SITE_FILE, decoded.text, siteFields);
   problems.push(...found);
+  const small = value?.thresholds.smallNumbers ?? LEAST_SMALL_NUMBER;
+  if (small < LEAST_SMALL_NUMBER) {
+    const fix = `请写 ${LEAST_SMALL_NUMBER} 或更大的数，一般用 5。`;
+    const place = { file: SITE_FILE, value: String(small) };
+    problems.push(problem('invalid-setting', place, { name: '小数门槛', reason: '太小，保护不了单件', fix }));
+    return null;
+  }
   return value === null || hasErrors(found) ? null : siteSettings(value);
 }
 

@@ -99,9 +99,10 @@ describe('the news since the last release', () => {
 
       - A-7　公交站牌倒了　2026-03-20 收到，在办
 
-      ## 在办 → 办结（1）
+      ## 办结（2）
 
-      - A-2　卫生院周末没有大夫
+      - A-6　水管漏水　新公开 → 办结
+      - A-2　卫生院周末没有大夫　在办 → 办结
 
       ## 上一次发布以前的日期改了（1）
 
@@ -186,6 +187,46 @@ describe('a matter', () => {
     const { digest } = await release(FIRST);
     const { news } = await release({ ...FIRST, asOf: '2026-03-29', rows: { ...ROWS, 'A-2': row } }, digest);
     expect(news?.note.counts.reworded).toBe(isReworded ? 1 : 0);
+  });
+
+  it('that was closed before the release and is listed only now is no closing', async () => {
+    const { digest } = await release(FIRST);
+    const rows = { ...ROWS, 'A-8': 'A-8,2026-03-01,2026-03-02,2026-03-10,2026-03-10,办结,,桥栏杆断了,修好了' };
+    const { news } = await release({ asOf: '2026-03-29', rows }, digest);
+    expect(news?.note.counts).toMatchObject({ late: 1, received: 0, closed: 0 });
+    expect(news?.report).not.toContain('## 办结');
+  });
+
+  it('that only went back is not told as handled once more', async () => {
+    const { digest } = await release(FIRST);
+    const back = { ...ROWS, 'A-1': ROWS['A-1'].replace(',2026-03-20,2026-03-20,办结', ',,2026-03-20,办理中') };
+    const { news } = await release({ asOf: '2026-03-29', rows: back }, digest);
+    expect(news?.note.counts).toMatchObject({ reopened: 0, wentBack: 1 });
+    expect(news?.report).toContain('## 状态改回，没有重新办理的记录（1）');
+    const files = { ...TALKS, 'data/issue-updates.csv': '问题编号,日期,状态\nA-1,2026-03-25,重新办理\n' };
+    const again = await release({ asOf: '2026-03-29', rows: back, files }, digest);
+    expect(again.news?.note.counts).toMatchObject({ reopened: 1, wentBack: 0 });
+    expect(again.news?.report).toContain('## 重新办理（1）');
+  });
+
+  it.each([
+    ['类别', '道路', '照明', 1],
+    ['主办单位', '大桥镇', '水利局', 1],
+    ['区划代码', '柳河镇', '大桥镇', 1],
+    ['群众确认', '未解决', '已解决', 1],
+    ['满意度', '满意', '不满意', 0],
+  ])('whose %s is another is told as such, but for ratings', async (column, was, now, count) => {
+    const state = (value: string, asOf: string): State => ({
+      asOf,
+      rows: {},
+      files: {
+        'data/issues.csv': `编号,收到日期,办结日期,标题,状态,${column}\nA-1,2026-03-02,2026-03-05,路灯,办结,${value}\n`,
+      },
+    });
+    const { digest } = await release(state(was, '2026-03-22'));
+    const { news } = await release(state(now, '2026-03-29'), digest);
+    expect(news?.note.counts.reassigned).toBe(count);
+    expect(news?.report?.includes('## 地方、类别、单位或群众确认改了（1）')).toBe(count === 1);
   });
 
   it('that gets its first reply is not reworded', async () => {

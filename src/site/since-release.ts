@@ -54,7 +54,8 @@ export function sinceRelease(
       const site = listed();
       const digest = releaseDigest(site);
       const redated = drift.redated.map(({ row, ...dates }) => ({ id: row.id, ...dates }));
-      const news = ledgerNews(release, digest, { vanished: drift.vanished, redated });
+      const wentBack = new Set(drift.wentBack.map(({ row }) => row.id));
+      const news = ledgerNews(release, digest, { vanished: drift.vanished, redated, wentBack });
       if (isSameRelease(release, digest)) return { note: news.note, report: null, published: release.note };
       const titles = publicTitles(site);
       const report = newsReport(news, (name) => titles.get(name) ?? null);

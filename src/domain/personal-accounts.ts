@@ -1,7 +1,10 @@
 import type { Finding } from './personal-kinds.ts';
 
 const LOCAL_PART = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}$/;
-const DOMAIN = /^(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,24}/;
+/** The dot of a domain, spelled (dot) or with spaces against harvesters. */
+const DOT = '(?:\\s?[(（[]dot[)）\\]]\\s?|\\s\\.\\s|\\.\\s(?=(?:com|cn|net|org|edu)(?![A-Za-z]))|\\.)';
+const DOMAIN = new RegExp(`^(?:[A-Za-z0-9-]{1,63}${DOT}){1,4}[A-Za-z]{2,24}`);
+const DOTS = new RegExp(DOT, 'g');
 /** `@`, with a space on both sides, or spelled (at) against harvesters. */
 const AT = / ?@ ?| ?[(（[]at[)）\]] ?/g;
 /** Offices' own mailboxes. */
@@ -14,9 +17,10 @@ export function findEmails(text: string): Finding[] {
   return [...text.matchAll(AT)].flatMap(({ 0: at, index }) => {
     const local = LOCAL_PART.exec(text.slice(Math.max(0, index - 64), index))?.[0];
     const written = DOMAIN.exec(text.slice(index + at.length, index + at.length + 260))?.[0];
-    const domain = written?.replace(FILE_ENDING, '');
-    if (local === undefined || !domain?.includes('.') || OFFICE.test(domain)) return [];
-    const end = index + at.length + domain.length;
+    const spelled = written?.replace(FILE_ENDING, '') ?? '';
+    const domain = spelled.replace(DOTS, '.');
+    if (local === undefined || !domain.includes('.') || OFFICE.test(domain)) return [];
+    const end = index + at.length + spelled.length;
     return [{ kind: 'email' as const, start: index - local.length, end, masked: `${local[0]}***@${domain}` }];
   });
 }
@@ -24,27 +28,32 @@ export function findEmails(text: string): Finding[] {
 const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新';
 /** GA 36: no I and O; five characters with at most two letters, or six for new energy, or four and what it is used for. */
 const PLATE = new RegExp(
-  `临?([${PROVINCES}])([A-HJ-NP-Z])[\\s·•・.\\-—]{0,2}((?=(?:[A-Z]?\\d){3}|\\d+[A-Z]{0,2}\\d+)[A-HJ-NP-Z0-9]{5}|[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK]|临?\\d[A-HJ-NP-Z0-9]{3,4}[挂学警港澳领使临]|临\\d{5})(?![A-Za-z0-9])`,
+  `临?([${PROVINCES}])(\\s?)([A-HJ-NP-Z])[\\s·•・.\\-—]{0,2}((?=(?:[A-Z]?\\d){3}|\\d+[A-Z]{0,2}\\d+)[A-HJ-NP-Z0-9]{5}|[A-HJK][A-HJ-NP-Z0-9]\\d{4}|\\d{5}[A-HJK]|临?\\d[A-HJ-NP-Z0-9]{3,4}[挂学警港澳领使临]|临\\d{5}|\\d(?:\\s\\d){4})(?![A-Za-z0-9])`,
   'gi',
 );
 
 /** Plates of vehicles, ordinary and new energy, trailers, driving schools, police and temporary ones. */
 export function findPlates(text: string): Finding[] {
-  return [...text.matchAll(PLATE)].flatMap(({ 0: all, 1: province = '', 2: city = '', 3: number = '', index }) => {
-    if ((number.match(/\d/g) ?? []).length < 3) return [];
-    const masked = `${province}${city.toUpperCase()}****${number.slice(-1).toUpperCase()}`;
-    return [{ kind: 'plate' as const, start: index, end: index + all.length, masked }];
-  });
+  return [...text.matchAll(PLATE)].flatMap(
+    ({ 0: all, 1: province = '', 2: gap, 3: city = '', 4: number = '', index }) => {
+      // 全新 A12345 is a thing's number; set apart, a plate stands by itself or behind what says that it is one.
+      if (gap && /[^\P{Script=Han}牌车号为是]$/u.test(text.slice(Math.max(0, index - 1), index))) return [];
+      if ((number.match(/\d/g) ?? []).length < 3) return [];
+      const masked = `${province}${city.toUpperCase()}****${number.slice(-1).toUpperCase()}`;
+      return [{ kind: 'plate' as const, start: index, end: index + all.length, masked }];
+    },
+  );
 }
 
 // White space is bounded: four times any of it would take a line of blanks for ever.
-const IS = '\\s{0,3}(?:号码|账号|帐号|号|ID)?\\s{0,3}(?:[/、和及与]?\\s{0,3}(?:QQ|手机|电话)号?)?\\s{0,3}(是|为|叫|：|:)?\\s{0,3}';
+const IS =
+  '\\s{0,3}(?:号码|账号|帐号|号|名字?|昵称|ID)?\\s{0,3}(?:[/、和及与]?\\s{0,3}(?:QQ|手机|电话)号?)?\\s{0,3}([是为叫：:（(【])?\\s{0,3}';
 const WECHAT = new RegExp(
-  `(?:[微薇威徽]信|(?<![A-Za-z])(?:v信|vx|wechat|weixin))(?!公众|公号|小程序|群|服务号|视频号|订阅号)(${IS})([A-Z][\\w-]{5,19}|[1-9]\\d{5,10})(?![\\w-]|\\.[a-z])`,
+  `(?:[微薇威徽]\\s?信|(?<![A-Za-z])(?:v信|vx|wx(?=\\s?[\\s：:是（(])|wechat|weixin))(?!公众|公号|小程序|群|服务号|视频号|订阅号)(${IS})([A-Z][\\w-]{5,19}|[1-9]\\d{5,10})(?![\\w-]|\\.[a-z])`,
   'gi',
 );
 const QQ = new RegExp(
-  `(?:(?<![A-Za-z])qq|扣扣|加q|企鹅号)(?!群|邮箱|音乐)${IS}([1-9]\\d{4,10})(?!\\d|[年月日元])`,
+  `(?:(?<![A-Za-z])q\\s?q|扣扣|加q|企鹅号)(?!群|邮箱|音乐)${IS}([1-9]\\d{4,10}|[1-9]\\d{2,3}(?:\\s\\d{3,4}){1,2}|[1-9](?:\\s\\d){4,10})(?!\\d|[年月日元人])`,
   'gi',
 );
 
@@ -54,7 +63,8 @@ export function findAccounts(text: string): Finding[] {
     // "微信 Android" is a program; a name has a digit or a line in it, or something that says so.
     const end = index + all.length;
     const isSaid =
-      link.trim() !== '' || (/^[a-z]+$/.test(name) && /^(?:$|[，。；、）（(])/.test(text.slice(end, end + 1)));
+      /[^（(【\s]/.test(link.replace(/(?:QQ|手机|电话)号?/, '')) ||
+      (/^[a-z]+$/.test(name) && /^(?:$|[，。；、）（(])/.test(text.slice(end, end + 1)));
     if (!isSaid && !/[\d_-]/.test(name)) return [];
     return [{ kind: 'wechat' as const, start: end - name.length, end, masked: '〔微信号已隐去〕' }];
   });

@@ -3,6 +3,7 @@ import { findHomes } from './personal-address.ts';
 import { type Finding, type PersonalKind, personalKinds } from './personal-kinds.ts';
 import { findNumbers } from './personal-numbers.ts';
 import { findPeople } from './personal-people.ts';
+import { findSignedMobiles } from './personal-signed-mobiles.ts';
 import { SIGN, signsOf } from './personal-signs.ts';
 import { readText, spelledOut } from './read-text.ts';
 
@@ -17,8 +18,8 @@ function findings(text: string, signs: number): Finding[] {
   const has = (sign: number) => (signs & sign) !== 0;
   const people = has(SIGN.introduced | SIGN.described) ? findPeople(text) : [];
   return [
-    ...(has(SIGN.number) ? findNumbers(text) : []),
-    ...(has(SIGN.spelled) ? findNumbers(spelledOut(text)) : []),
+    ...(has(SIGN.number) ? [...findNumbers(text), ...findSignedMobiles(text, false)] : []),
+    ...(has(SIGN.spelled) ? [...findNumbers(spelledOut(text)), ...findSignedMobiles(spelledOut(text), true)] : []),
     ...(has(SIGN.at) ? findEmails(text) : []),
     ...(has(SIGN.plate) ? findPlates(text) : []),
     ...(has(SIGN.account) ? findAccounts(text) : []),
@@ -29,8 +30,8 @@ function findings(text: string, signs: number): Finding[] {
 }
 
 /**
- * Finds personal data of every kind in a text, however it is written: full-width, with spaces, dashes, dots or
- * invisible characters between, spelled in Chinese digits. Officials' names, offices' landlines and addresses, numbers
+ * Finds personal data of every kind in a text, however it is written: full-width, with spaces, dashes, dots, brackets
+ * or invisible characters between, spelled in Chinese digits. Officials' names, offices' landlines and addresses, numbers
  * of orders and documents pass. Cells that are official by their column name `except` the kinds that are rightly there:
  * `person` where an official's name stands, `address` where an office's.
  */

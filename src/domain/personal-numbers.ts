@@ -9,6 +9,9 @@ const IDENTITY = new RegExp(`^${PROVINCE}\\d{4}(?:18|19|20)\\d\\d${DAY}\\d{3}[\\
 /** As given before October 1999: two digits of the year, no check character. */
 const OLD_IDENTITY = new RegExp(`^${PROVINCE}\\d{6}${DAY}\\d{3}$`);
 const IDENTITY_WORD = /身份|证件|证号|身证/;
+/** A disability certificate's number: the holder's identity number, its kind and its degree (残疾人证管理办法). */
+const DISABILITY_WORD = /残疾?人?证|残联/;
+const KIND_AND_DEGREE = /^[-_\s]{0,3}\d{2}(?!\d)/;
 
 const hasIdentityCheck = (number: string): boolean => {
   const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * Number(number[i]), 0);
@@ -89,10 +92,12 @@ function identityNumber({ digits, dotted, whole, before, behind }: Candidate): J
   }
   const check = digits.length === 17 ? /^[-_\s]{0,3}[Xx]/.exec(behind)?.[0] : '';
   if (check === undefined || digits.length < 17) return null;
-  const number = digits + check.slice(-1);
+  const ofDisability = DISABILITY_WORD.test(before);
+  const number = digits.length === 20 && ofDisability ? digits.slice(0, 18) : digits + check.slice(-1);
   // A slip of the pen makes the check wrong, not the number harmless.
-  if (!IDENTITY.test(number) || !(told || hasIdentityCheck(number))) return null;
-  return { masked: maskedIdentity(number), end: check.length };
+  if (!IDENTITY.test(number) || !(told || ofDisability || hasIdentityCheck(number))) return null;
+  const more = ofDisability && digits.length < 20 ? (KIND_AND_DEGREE.exec(behind.slice(check.length))?.[0] ?? '') : '';
+  return { masked: maskedIdentity(number), end: check.length + more.length };
 }
 
 const maskedIdentity = (number: string) => `${number.slice(0, 2)}*************${number.slice(-3)}`;
@@ -101,11 +106,11 @@ const MOBILE = /^((?:00)?86|0)?(1[3-9]\d{9})$/;
 /** How a mobile is grouped beside other numbers. Only the first may have dots: 138.00001234 is a coordinate. */
 const MOBILE_SHAPES = new Set(['3-4-4', '3-8', '7-4', '4-7', '3-3-5', '4-4-3', '4-3-4', '5-6', '11']);
 /** Behind a number of eleven digits: then it is a quantity. */
-const QUANTITY = /^(?:\.\d+)?\s?(?:元|人民币|平方米|立方米|千瓦|吨|公斤|人次)/;
+export const QUANTITY = /^(?:\.\d+)?\s?(?:元|人民币|平方米|立方米|千瓦|吨|公斤|人次)/;
 
-function mobileNumber({ digits, shape, dotted, whole, behind }: Candidate): Judgement {
+function mobileNumber({ digits, shape, dotted, whole, before, behind }: Candidate): Judgement {
   const [, prefix = '', number] = MOBILE.exec(digits) ?? [];
-  if (!number || QUANTITY.test(behind)) return null;
+  if (!number || QUANTITY.test(behind) || (/第$/.test(before) && /^[期号批次]/.test(behind))) return null;
   const own = shape.replace(/^\d+/, (first) => String(Number(first) - prefix.length)).replace(/^0-/, '');
   if (dotted ? own !== '3-4-4' : !whole && !MOBILE_SHAPES.has(own)) return null;
   return { masked: `${number.slice(0, 3)}****${number.slice(-4)}` };
@@ -116,21 +121,24 @@ function mobileNumber({ digits, shape, dotted, whole, behind }: Candidate): Judg
  * else passes the check by chance, one number in ten, is an order or a meter.
  */
 const CARD = /^(?:62\d{14,17}|9558\d{12,15}|60\d{14,17}|4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|35\d{14})$/;
+/** Directly behind these a card is a card, also with a slip of the pen in it. */
+const CARD_WORD = /(?:卡号|(?:银行|储蓄|信用|借记)卡)(?:号码?)?[\s：:是为]{0,3}$/;
 const OF_A_THING = /(?:单|流水|表|户|序列|编|合同|业务|件|设备)(?:号码|编号|号)?[^卡]{0,4}$/;
 
 function cardNumber({ digits, shape, dotted, whole, before, behind }: Candidate): Judgement {
-  if (dotted || !CARD.test(digits) || !hasCardCheck(digits)) return null;
+  if (dotted || !CARD.test(digits) || !(hasCardCheck(digits) || CARD_WORD.test(before))) return null;
   if (!whole && !/^(?:1[6-9]|4-4-4-4(?:-[1-3])?|6-1[0-3])$/.test(shape)) return null;
   if (/[A-Za-z*]$/.test(before) || /^[A-Za-z*]/.test(behind) || OF_A_THING.test(before)) return null;
   return { masked: `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}` };
 }
 
 /**
- * What is looked for, with its first digit and how many there are: a mobile may have 0086 before it, a card has up to 19 (ISO/IEC 7812-1). What is
+ * What is looked for, with its first digit and how many there are: a mobile may have 0086
+ * before it, a card has up to 19 (ISO/IEC 7812-1), a disability certificate 20. What is
  * surest comes first: a date and a mobile behind it may pass a card's check by chance.
  */
 const KINDS = [
-  { kind: 'identity', judge: identityNumber, begins: '12345678', least: 15, most: 18 },
+  { kind: 'identity', judge: identityNumber, begins: '12345678', least: 15, most: 20 },
   { kind: 'mobile', judge: mobileNumber, begins: '018', least: 11, most: 15 },
   { kind: 'card', judge: cardNumber, begins: '234569', least: 16, most: 19 },
 ] as const;

@@ -13,7 +13,15 @@ const closed = (id: number, place: string, category: string, satisfaction: Answe
   ...{ id: `M-${id}`, countedOnly, places: [place], category, unit: null, channel: null, campaign: null },
   ...{ receivedOn: '2026-03-01', acceptedOn: '2026-03-01', closedOn: '2026-03-05', replied: true },
   ...{ deadline: null, firstDeadline: null, state: 'closed', accepted: true, hasReason: true, reopened: false },
-  ...{ merged: false, confirmed: null, satisfaction, onTheSpot: false, fromEvent: false, isEventNamed: false, eventDay: null },
+  ...{
+    merged: false,
+    confirmed: null,
+    satisfaction,
+    onTheSpot: false,
+    fromEvent: false,
+    isEventNamed: false,
+    eventDay: null,
+  },
   changes: [{ day: '2026-03-01', state: 'closed', dated: true }],
 });
 const settings = (threshold: number) => someSettings(`门槛:\n  小数门槛: ${threshold}\n`);

@@ -15,23 +15,26 @@ const WIDE = `＃＋－．＿＠${range(0xff10, 0xff19)}${range(0xff21, 0xff3a)}
 const UNSEEN = `${Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code + 1))
   .filter((character) => character.replace(INVISIBLE, '') === '')
   .join('')}\ufe0f\u20e3`;
+/** Digits in circles, raised and lowered. A single one is a footnote's or a list's; a row of them is a number. */
+const SMALL = '⓪①②③④⑤⑥⑦⑧⑨⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉';
+const SMALL_ROW = new RegExp(`[${SMALL}]{3,}`, 'g');
 /** Mathematical letters and digits: the first half of their pairs. */
 const STYLED = '\ud835';
 
 /** What is not read as it stands. */
-export const ODD_CHARACTERS = WIDE + UNSEEN + STYLED;
+export const ODD_CHARACTERS = WIDE + UNSEEN + STYLED + SMALL;
 const wide = new Set(WIDE);
 const unseen = new Set(UNSEEN);
 
 /**
- * Full-width and mathematical letters and digits as plain ones, invisible characters gone. Chinese punctuation stays:
+ * Full-width and mathematical letters and digits as plain ones, rows of circled or raised digits too, invisible characters gone. Chinese punctuation stays:
  * it ends sentences and names.
  */
 export function readText(original: string): ReadText {
   let text = '';
   const origin: number[] = [];
   let at = 0;
-  for (const character of original) {
+  for (const character of original.replace(SMALL_ROW, (row) => row.normalize('NFKC'))) {
     const isStyled = wide.has(character) || character.startsWith(STYLED);
     const plain = unseen.has(character) ? '' : isStyled ? character.normalize('NFKC') : character;
     for (let unit = 0; unit < plain.length; unit++) origin.push(plain.length === character.length ? at + unit : at);

@@ -60,10 +60,10 @@ const QQ = new RegExp(
 /** WeChat and QQ names, only near their words: by themselves they are any word or number. Accounts of offices pass. */
 export function findAccounts(text: string): Finding[] {
   const wechat = [...text.matchAll(WECHAT)].flatMap(({ 0: all, 1: link = '', 3: name = '', index }) => {
-    // "微信 Android" is a program; a name has a digit or a line in it, or something that says so.
+    // "微信 Android" and "微信（Android）" are a program; a name has a digit or a line in it, or something that says so.
     const end = index + all.length;
     const isSaid =
-      /[^（(【\s]/.test(link.replace(/(?:QQ|手机|电话)号?/, '')) ||
+      link.replace(/[（(【]/, '').trim() !== '' ||
       (/^[a-z]+$/.test(name) && /^(?:$|[，。；、）（(])/.test(text.slice(end, end + 1)));
     if (!isSaid && !/[\d_-]/.test(name)) return [];
     return [{ kind: 'wechat' as const, start: end - name.length, end, masked: '〔微信号已隐去〕' }];

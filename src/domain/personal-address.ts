@@ -33,6 +33,12 @@ const DOORS = new RegExp(
   ].join('|'),
   'g',
 );
+/** Behind a word about living, also a street's or a village's number is a home. */
+const TOLD = new RegExp(
+  `(?:${LIVES}|居住地址|居住地|门牌号码?|(?<![\\p{Script=Han}A-Za-z])住|我住)[是为在：:\\s]{0,3}([\\p{Script=Han}\\d]{1,20}?(?:[村庄屯街路巷道弄组社队湾]|胡同)\\s?${N}号(?:附${N}号)?(?:${GAP}${N}[楼层])?)(?![线杆路楼文令地标井站台变库沟渠桥泵机水电])`,
+  'gu',
+);
+
 /** The street form says nothing about who is there: only a word about living makes it a home. */
 const STREET = /(?:路|街|巷|道)$/;
 
@@ -52,7 +58,18 @@ const BEFORE_A_PLACE = /^.*(?:[到在住去往对从是为给于我的]|[住地]
  * room of an office isn't either. Masked: down to the township or village that is named (个人信息, standards: official
  * mask forms).
  */
-export function findHomes(text: string): Finding[] {
+export const findHomes = (text: string): Finding[] => [...homesToTheDoor(text), ...homesAsTold(text)];
+
+function homesAsTold(text: string): Finding[] {
+  return [...text.matchAll(TOLD)].flatMap(({ 0: all, 1: home = '', index }) => {
+    const end = index + all.length;
+    if (OFFICE.test(home + text.slice(end, end + 6).split(/[，。；、）]/)[0]) && !RESIDENCE.test(home)) return [];
+    const masked = TOWNSHIP.exec(home)?.[0] ?? '〔住址已隐去〕';
+    return [{ kind: 'address' as const, start: end - home.length, end, masked }];
+  });
+}
+
+function homesToTheDoor(text: string): Finding[] {
   return [...text.matchAll(DOORS)].flatMap(({ 0: door, index }) => {
     const lead = LEAD.exec(text.slice(Math.max(0, index - 24), index))?.[0] ?? '';
     const township = TOWNSHIP.exec(lead)?.[0] ?? '';

@@ -13,13 +13,15 @@ export interface PersonalData extends Finding {
   readonly what: string;
 }
 
+const findSpelled = (text: string) => [...findNumbers(text), ...findSignedMobiles(text, true)];
+
 /** All kinds, surest first: where two overlap, the first stays. */
 function findings(text: string, signs: number): Finding[] {
   const has = (sign: number) => (signs & sign) !== 0;
   const people = has(SIGN.introduced | SIGN.described) ? findPeople(text) : [];
   return [
     ...(has(SIGN.number) ? [...findNumbers(text), ...findSignedMobiles(text, false)] : []),
-    ...(has(SIGN.spelled) ? [...findNumbers(spelledOut(text)), ...findSignedMobiles(spelledOut(text), true)] : []),
+    ...(has(SIGN.spelled) ? findSpelled(spelledOut(text)) : []),
     ...(has(SIGN.at) ? findEmails(text) : []),
     ...(has(SIGN.plate) ? findPlates(text) : []),
     ...(has(SIGN.account) ? findAccounts(text) : []),

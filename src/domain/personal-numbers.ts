@@ -106,7 +106,7 @@ const MOBILE = /^((?:00)?86|0)?(1[3-9]\d{9})$/;
 /** How a mobile is grouped beside other numbers. Only the first may have dots: 138.00001234 is a coordinate. */
 const MOBILE_SHAPES = new Set(['3-4-4', '3-8', '7-4', '4-7', '3-3-5', '4-4-3', '4-3-4', '5-6', '11']);
 /** Behind a number of eleven digits: then it is a quantity. */
-export const QUANTITY = /^(?:\.\d+)?\s?(?:元|人民币|平方米|立方米|千瓦|吨|公斤|人次)/;
+export const QUANTITY = /^(?:\.\d+)?\s?(?:元|人民币|平方米|立方米|千瓦|吨|公斤|人次|毫米|厘米|千克|米|[mck][mg])/i;
 
 function mobileNumber({ digits, shape, dotted, whole, before, behind }: Candidate): Judgement {
   const [, prefix = '', number] = MOBILE.exec(digits) ?? [];
@@ -126,7 +126,7 @@ const CARD_WORD = /(?:卡号|(?:银行|储蓄|信用|借记)卡)(?:号码?)?[\s�
 const OF_A_THING = /(?:单|流水|表|户|序列|编|合同|业务|件|设备)(?:号码|编号|号)?[^卡]{0,4}$/;
 
 function cardNumber({ digits, shape, dotted, whole, before, behind }: Candidate): Judgement {
-  if (dotted || !CARD.test(digits) || !(hasCardCheck(digits) || CARD_WORD.test(before))) return null;
+  if (dotted || !CARD.test(digits) || !(hasCardCheck(digits) || (whole && CARD_WORD.test(before)))) return null;
   if (!whole && !/^(?:1[6-9]|4-4-4-4(?:-[1-3])?|6-1[0-3])$/.test(shape)) return null;
   if (/[A-Za-z*]$/.test(before) || /^[A-Za-z*]/.test(behind) || OF_A_THING.test(before)) return null;
   return { masked: `${digits.slice(0, 4)} **** **** ${digits.slice(-4)}` };

@@ -409,10 +409,12 @@ export const problemCatalogue = {
       fix: `${places.length === 0 ? '请在台账和材料里找到它，' : `交来的文件里，它在 ${places.join('、')}。请把要公开的那一处`}删掉或改写，再生成一次；找不到从哪里来的，请联系维护人员。`,
     }),
   ),
-  'sensitive-title': warning<{ word: string }>(({ word }) => ({
-    message: `标题里有「${word}」，可能是敏感事项；现在会单独公开一页。`,
-    fix: '涉及个人情况的，把「公开属性」填「仅统计」，或把「类别」填上；是普通咨询就不用处理。',
-  })),
+  'sensitive-title': warning<{ word: string; column: string; hasCategory: boolean }>(
+    ({ word, column, hasCategory }) => ({
+      message: `${column}里有「${word}」，可能是敏感事项；现在会单独公开一页。`,
+      fix: `涉及个人情况的，把「公开属性」填「仅统计」${hasCategory ? '' : '，或把「类别」填上'}；是普通咨询就不用处理。`,
+    }),
+  ),
   'hidden-row-named': error<NoParams>(() => ({
     message: '这里提到了一件不公开的事项（它的编号或标题）。',
     fix: '请删掉编号和标题，或改成「另一件事项」。',

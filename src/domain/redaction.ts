@@ -34,6 +34,13 @@ export const hider =
   (dropped: DroppedValues, isOfficial: (value: string) => boolean, people = new KnownPeople()): Hider =>
   (text, { names = new Map(), except = [] } = {}) => {
     const repeated = (column: string) => ({ what: `「${column}」列里的内容`, masked: HIDDEN });
+    const personal = findPersonalData(text, except).filter(({ start, end }) => !isOfficial(text.slice(start, end)));
+    // Once a text has said who it is, the name alone is enough further on: 村民张国强反映…，张国强称….
+    const again = personal.flatMap(({ kind, what, start, end, masked }) => {
+      const name = text.slice(start, end);
+      if ((kind !== 'person' && kind !== 'circumstance') || !/^\p{Script=Han}{3,4}$/u.test(name)) return [];
+      return placesOf(name, text).map((at) => ({ what, start: at, end: at + name.length, masked }));
+    });
     const found: HiddenSpan[] = [
       ...[...dropped.find(text), ...people.find(text)].map(({ start, end, column }) => ({
         ...repeated(column),
@@ -43,7 +50,8 @@ export const hider =
       ...[...names].flatMap(([name, column]) =>
         placesOf(name, text).map((start) => ({ ...repeated(column), start, end: start + name.length })),
       ),
-      ...findPersonalData(text, except).filter(({ start, end }) => !isOfficial(text.slice(start, end))),
+      ...personal,
+      ...again,
     ].toSorted((a, b) => a.start - b.start || b.end - a.end);
     const apart: HiddenSpan[] = [];
     for (const span of found) if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span);

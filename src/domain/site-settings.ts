@@ -2,6 +2,7 @@ import { choice, count, date, idList, placeCode, text, textList, webAddress, yes
 import { dictionary, group, type Values } from './fields.ts';
 import { issueStates, type StatusLabel, type StatusLabels, stateNames, statusLabels } from './issue-state.ts';
 import { column } from './ledger.ts';
+import { sensitiveCategories } from './sensitive-words.ts';
 
 const states = choice(
   Object.fromEntries(issueStates.map((state) => [state, [stateNames[state]]])) as Record<
@@ -70,8 +71,7 @@ export const siteFields = {
 
 type Written = Values<typeof siteFields>;
 
-/** Categories that always stay counts, and public facilities whose village may be named. Contract §4b. */
-const SENSITIVE = ['低保', '医疗', '残疾', '家庭', '未成年'];
+/** Public facilities whose village may be named. Contract §4b. */
 const PUBLIC_FACILITIES = [
   '道路',
   '交通',
@@ -119,7 +119,7 @@ export function siteSettings(written: Written) {
     reviewRule: { approvals: Number(written.review.approvals ?? 3), proofs: Number(written.review.proofs ?? 3) },
     disclosure: {
       default: written.disclosure.default ?? ('公开' as const),
-      sensitive: written.disclosure.sensitive.length > 0 ? written.disclosure.sensitive : SENSITIVE,
+      sensitive: written.disclosure.sensitive.length > 0 ? written.disclosure.sensitive : sensitiveCategories,
       villages: written.disclosure.villages.length > 0 ? written.disclosure.villages : PUBLIC_FACILITIES,
     },
     deadlines: { accept: written.deadlines.accept ?? 15, close: written.deadlines.close },

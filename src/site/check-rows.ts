@@ -10,6 +10,7 @@ import type { Origin } from '../domain/ledger.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import { DOCUMENT_NUMBER, properDocumentNumber } from '../domain/policy.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import { accusingWords, delicateWords } from '../domain/sensitive-words.ts';
 
 const NOT_BEFORE_RECEIPT = [
   ['acceptedOn', '受理日期'],
@@ -82,12 +83,36 @@ function wrongOrder(
   );
 }
 
-/** A title with a sensitive word in it, though its category is not: the clerk is asked to look once more. */
-export function checkSensitiveTitle(row: IssueRow, sensitive: readonly string[]): Problem[] {
-  const word = sensitive.find((part) => row.title.includes(part));
-  return word === undefined
-    ? []
-    : [problem('sensitive-title', { ...row.origin, column: '标题', value: row.title }, { word })];
+const TEXTS = [
+  ['title', '标题'],
+  ['summary', '诉求摘要'],
+  ['reply', '答复'],
+] as const;
+
+/**
+ * A sensitive word in the texts of a matter whose category is not: the clerk is asked to look once more, at the first of
+ * them. The names of sensitive categories (低保, 医疗) tell something in a title only: replies explain rules with them.
+ */
+export function checkSensitiveTexts(row: IssueRow, sensitive: readonly string[]): Problem[] {
+  const first = (words: (column: string) => readonly string[]) =>
+    TEXTS.flatMap(([key, zh]) => {
+      const word = words(zh).find((part) => row[key]?.includes(part));
+      return word === undefined ? [] : [{ word, zh, value: row[key] }];
+    })[0];
+  const delicate = first((column) => (column === '标题' ? [...sensitive, ...delicateWords] : delicateWords));
+  const accusing = first(() => accusingWords);
+  return [
+    ...(delicate
+      ? [
+          problem(
+            'sensitive-title',
+            { ...row.origin, column: delicate.zh, value: delicate.zh === '标题' ? delicate.value : null },
+            { word: delicate.word, column: delicate.zh, hasCategory: row.category !== null },
+          ),
+        ]
+      : []),
+    ...(accusing ? [problem('sensitive-text', { ...row.origin, column: accusing.zh }, { word: accusing.word })] : []),
+  ];
 }
 
 export function checkEvent(row: EventRow): Problem[] {

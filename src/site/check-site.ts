@@ -18,7 +18,7 @@ import {
   checkFutureHappenings,
   checkIssue,
   checkMerges,
-  checkSensitiveTitle,
+  checkSensitiveTexts,
 } from './check-rows.ts';
 import type { Matters } from './matters.ts';
 import type { readDocuments } from './read-documents.ts';
@@ -67,7 +67,7 @@ export function checkSite(
       ? []
       : [
           // A named reviewer has looked at those that are released.
-          ...shown.flatMap(({ row }) => (row.released ? [] : checkSensitiveTitle(row, settings.disclosure.sensitive))),
+          ...shown.flatMap(({ row }) => (row.released ? [] : checkSensitiveTexts(row, settings.disclosure.sensitive))),
           ...(settings.asOf ? checkFutureHappenings(rows, settings.asOf) : []),
           ...[settings.name, settings.organiser]
             .filter((value) => ['未命名站点', '未填写'].includes(value))

@@ -58,9 +58,11 @@ const TELLING_OLD = [
 const old = TELLING_OLD.map((line, index) => line.replace('{old}', `[[identity:${oldIdentity(index)}]]`));
 
 const held = (all: readonly string[]) => all.map((line, index) => snippet(line, index % 3 === 2));
-/** Written when the detectors had been tuned: two sets to tune them again, and one that stays held out. */
+/** Written when the detectors had been tuned: four sets to tune them again, and one that stays held out. */
 const later = [
-  ...[...lines('second.txt'), ...lines('third.txt')].map((line) => snippet(line, false)),
+  ...[...lines('second.txt'), ...lines('third.txt'), ...lines('fourth.txt'), ...lines('fifth.txt')].map((line) =>
+    snippet(line, false),
+  ),
   ...lines('final.txt').map((line) => snippet(line, true)),
 ];
 

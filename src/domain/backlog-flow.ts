@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import { type IssueState, isInHand } from './issue-state.ts';
 import type { Case } from './measure-case.ts';
-import { daysOf, type PeriodKind, periodOf } from './measure-scope.ts';
+import { daysOf, type PeriodKind, periodKindOf, periodOf } from './measure-scope.ts';
 
 /**
  * How the backlog of a period came about: opening + registered + reopened − closed − refused − folded − undated =
@@ -132,7 +132,31 @@ export class DayChanges {
       return { period, flow, partlyClosed, overdue };
     });
   }
+
+  /** One period: before the first matter nothing stood, and where nothing changed what stood before still does. */
+  at(period: string, asOf: CalendarDate): FlowPeriod {
+    const before = this.periods(periodKindOf(period), asOf).findLast((one) => one.period <= period);
+    if (before?.period === period) return before;
+    const { closing } = before?.flow ?? NO_FLOW;
+    const { partlyClosed, overdue } = before ?? { partlyClosed: 0, overdue: 0 };
+    return { period, flow: { ...NO_FLOW, opening: closing, closing }, partlyClosed, overdue };
+  }
+
+  /** All time as one period. */
+  whole(asOf: CalendarDate): Flow {
+    const sum = { ...NO_FLOW };
+    for (const { flow } of this.periods('year', asOf)) {
+      for (const move of MOVES) sum[move] += flow[move];
+      sum.closing = flow.closing;
+    }
+    return sum;
+  }
 }
+
+const NO_FLOW = {
+  ...{ opening: 0, registered: 0, reopened: 0, closed: 0, refused: 0, folded: 0, undated: 0 },
+  closing: 0,
+};
 
 function periodsBetween(known: readonly string[], kind: PeriodKind, asOf: CalendarDate): readonly string[] {
   const [first] = known;

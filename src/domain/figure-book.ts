@@ -1,8 +1,8 @@
-import { DayChanges, type Flow, type FlowPeriod } from './backlog-flow.ts';
+import { ageing } from './ageing.ts';
+import { DayChanges, type FlowPeriod } from './backlog-flow.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type Figure, figureKey, figureOf, Tally } from './figure.ts';
 import { byScope, Scopes, townshipOf } from './figure-parts.ts';
-import { isInHand } from './issue-state.ts';
 import type { Case } from './measure-case.ts';
 import {
   daysOf,
@@ -16,25 +16,12 @@ import {
   scopeKey,
   UNMARKED,
 } from './measure-scope.ts';
-import { ageClasses, ageClassOf, type Beside, type Measure, measures, type Verdict } from './measures.ts';
+import { type Measure, measures, type Verdict } from './measures.ts';
 import type { PlaceTree } from './place.ts';
 import { compareText } from './problem.ts';
 import { ratingScopes } from './rating-scopes.ts';
 import type { SiteSettings } from './site-settings.ts';
 
-const backlog = measures.find(({ id }) => id === 'backlog') as Measure;
-/** The backlog by age, as measures of their own: one class each. */
-const ageing = ageClasses.map(({ id }) => ({
-  age: id,
-  measure: {
-    ...backlog,
-    id: 'ageing',
-    judge: (c: Case, asOf: CalendarDate): Verdict =>
-      isInHand(c.state) && ageClassOf(c.receivedOn, asOf).id === id ? 'hit' : 'outside',
-    beside: (c: Case, asOf: CalendarDate): Beside[] =>
-      c.state === 'partly-closed' && ageClassOf(c.receivedOn, asOf).id === id ? ['partly-closed'] : [],
-  },
-}));
 /** Everything that is counted, with what its scope carries beside the division. */
 const counted: readonly { readonly measure: Measure; readonly age?: string }[] = [
   ...measures.map((measure) => ({ measure })),
@@ -44,6 +31,8 @@ const counted: readonly { readonly measure: Measure; readonly age?: string }[] =
 /** Every figure of a site, from one implementation: those that are published, and any other one when asked for. */
 export class FigureBook {
   readonly #cases: readonly Case[];
+  /** Counted only (contract §4 rule 10). */
+  readonly #hidden: readonly Case[];
   readonly #public: readonly Case[];
   /**
    * The public ones as their parts show them: only they enter figures of a part (contract §4 rule 10), and where they
@@ -60,12 +49,18 @@ export class FigureBook {
     this.asOf = asOf;
     this.settings = settings;
     this.#cases = cases;
+    this.#hidden = cases.filter((c) => c.countedOnly);
     this.#public = cases.filter((c) => !c.countedOnly);
     this.#shown = this.#public.map((c) =>
       c.fromEvent && !c.isEventNamed ? { ...c, fromEvent: false, eventDay: null, onTheSpot: false } : c,
     );
     this.#places = places;
     this.#addWhole();
+  }
+
+  /** How many matters enter figures of the whole only. */
+  get countedOnly(): number {
+    return this.#hidden.length;
   }
 
   /** The published figures: the whole site first, then by measure and part. */
@@ -78,9 +73,9 @@ export class FigureBook {
   #fill(): void {
     if (this.#isFilled) return;
     this.#isFilled = true;
-    this.#addParts(this.#places);
-    this.#addPeriods(this.#places);
-    this.#addRatings(this.#places);
+    this.#addParts();
+    this.#addPeriods();
+    this.#addRatings();
   }
 
   /**
@@ -112,18 +107,17 @@ export class FigureBook {
   }
 
   #addWhole(): void {
-    const hidden = this.#cases.filter((c) => c.countedOnly);
     const { smallNumbers } = this.settings.thresholds;
     // Backlog, overdue and ageing are parts of each other: they have the matters counted only in all together or not.
     const ofStock = (c: Case) =>
       counted.flatMap(({ measure }) => (measure.isStock ? this.#placeIn(measure, c) : [])).join('/');
-    const stockTells = tellsStates(hidden.map(ofStock), smallNumbers);
+    const stockTells = tellsStates(this.#hidden.map(ofStock), smallNumbers);
     for (const { measure, age } of counted) {
       const tells = measure.isStock
         ? stockTells
         : !COUNTED_ANYWAY.includes(measure.id) &&
           tellsStates(
-            hidden.map((c) => this.#placeIn(measure, c)),
+            this.#hidden.map((c) => this.#placeIn(measure, c)),
             smallNumbers,
           );
       const cases = tells ? this.#public : this.#cases;
@@ -132,8 +126,8 @@ export class FigureBook {
       if (measure.id === 'satisfied' && !severalAnswers(tally, smallNumbers)) continue;
       this.#put({
         ...figureOf(measure, age === undefined ? {} : { age }, tally, this.settings),
-        ...(measure === backlog && { flow: wholeFlow(cases, this.asOf) }),
-        ...(tells && { withoutCountedOnly: hidden.length }),
+        ...(measure.id === 'backlog' && { flow: flowOf(cases, this.asOf).whole(this.asOf) }),
+        ...(tells && { withoutCountedOnly: this.countedOnly }),
       });
     }
   }
@@ -145,8 +139,8 @@ export class FigureBook {
   }
 
   /** Each part of each division: places rolled up, with 本级 where places within it are told apart. */
-  #addParts(places: PlaceTree): void {
-    const scopes = new Scopes(places);
+  #addParts(): void {
+    const scopes = new Scopes(this.#places);
     const parts = this.#shown.map((c) => scopes.partsOf(c));
     const order = scopes.inOrder();
     for (const { measure, age } of counted) {
@@ -165,12 +159,12 @@ export class FigureBook {
     }
   }
 
-  #addRatings(places: PlaceTree): void {
+  #addRatings(): void {
     const byTime = (kind: PeriodKind) => (c: Case) => ({
       period: c.closedOn === null ? UNMARKED : periodOf(c.closedOn, kind),
     });
     const divisions = [
-      (c: Case) => townshipOf(c, places),
+      (c: Case) => townshipOf(c, this.#places),
       (c: Case) => ({ category: partOf(c, 'category') }),
       byTime('year'),
       (c: Case) => ({ unit: partOf(c, 'unit') }),
@@ -180,7 +174,7 @@ export class FigureBook {
     ];
     // The whole as it is printed: a reader subtracts from that.
     const { withoutCountedOnly } = this.figure('satisfied', {}) ?? {};
-    const rated = withoutCountedOnly === undefined ? this.#cases : this.#shown;
+    const rated = withoutCountedOnly === undefined ? this.#cases : this.#public;
     const scopes = ratingScopes(rated, divisions, this.settings.thresholds.smallNumbers);
     for (const measure of measures.filter(({ isRating }) => isRating)) {
       const tallies = new Map(scopes.map((scope) => [scopeKey(scope), { scope, tally: new Tally() }]));
@@ -197,7 +191,7 @@ export class FigureBook {
   }
 
   /** By time: cohorts for what happened, the flow for what stands (contract §4 rule 4). */
-  #addPeriods(places: PlaceTree): void {
+  #addPeriods(): void {
     // Matters share their days: each is put into its periods once.
     const known = new Map<CalendarDate, readonly string[]>();
     const periodsOf = (day: CalendarDate): readonly string[] => {
@@ -224,7 +218,8 @@ export class FigureBook {
     }
     for (const kind of periodKinds) this.#addStock({}, this.#shown, kind);
     // Weekly bulletins go by township and category.
-    for (const [place, part] of byScope(this.#shown, (c) => townshipOf(c, places))) this.#addStock(place, part, 'week');
+    for (const [place, part] of byScope(this.#shown, (c) => townshipOf(c, this.#places)))
+      this.#addStock(place, part, 'week');
     for (const [category, part] of byScope(this.#shown, (c) => ({ category: partOf(c, 'category') })))
       this.#addStock(category, part, 'week');
   }
@@ -240,32 +235,15 @@ export class FigureBook {
   #stockAt(id: string, scope: MeasureScope, cases: readonly Case[]): Figure | null {
     const { period } = scope;
     if (period === undefined || period === UNMARKED || daysOf(period).first > this.asOf) return null;
-    const kind = periodKinds.find((one) => periodOf(daysOf(period).first, one) === period) ?? 'day';
-    const periods = flowOf(cases, this.asOf).periods(kind, this.asOf);
-    // Before the first matter nothing stood; on a day without changes what stood before still does.
-    const before = periods.findLast((one) => one.period <= period);
-    const at = before ?? { period, flow: NO_FLOW, partlyClosed: 0, overdue: 0 };
-    return stockFigure(id, scope, at.period === period ? at : { ...at, flow: standingStill(at.flow) });
+    return stockFigure(id, scope, flowOf(cases, this.asOf).at(period, this.asOf));
   }
 }
 
 const NOTHING: readonly never[] = [];
 const NO_DAY = [UNMARKED] as const;
-const NO_FLOW: Flow = {
-  opening: 0,
-  registered: 0,
-  reopened: 0,
-  closed: 0,
-  refused: 0,
-  folded: 0,
-  undated: 0,
-  closing: 0,
-};
-const standingStill = ({ closing }: Flow): Flow => ({ ...NO_FLOW, opening: closing, closing });
-
 const verdictName = (verdict: Verdict) => (typeof verdict === 'string' ? verdict : 'excluded');
 
-/** Every matter counts for these, however it stands, merged and withdrawn ones for the first alone. */
+/** These have every matter, as the contract has it: that one was merged or withdrawn can be told from them, no more. */
 const COUNTED_ANYWAY = ['registered', 'received'];
 
 /**
@@ -285,24 +263,6 @@ const flowOf = (cases: readonly Case[], asOf: CalendarDate): DayChanges => {
   for (const c of cases) changes.add(c, asOf);
   return changes;
 };
-
-/** The flow of all time as one period. */
-function wholeFlow(cases: readonly Case[], asOf: CalendarDate): Flow {
-  const years = flowOf(cases, asOf).periods('year', asOf);
-  return years.reduce<Flow>(
-    (sum, { flow }) => ({
-      opening: 0,
-      registered: sum.registered + flow.registered,
-      reopened: sum.reopened + flow.reopened,
-      closed: sum.closed + flow.closed,
-      refused: sum.refused + flow.refused,
-      folded: sum.folded + flow.folded,
-      undated: sum.undated + flow.undated,
-      closing: flow.closing,
-    }),
-    NO_FLOW,
-  );
-}
 
 const stockFigure = (id: string, scope: MeasureScope, { flow, partlyClosed, overdue }: FlowPeriod): Figure => ({
   measure: id,

@@ -19,7 +19,7 @@ export interface Figure {
   readonly beside?: Readonly<Partial<Record<Beside, number>>>;
   /** For the backlog: how it came about in the period, or since the first matter. */
   readonly flow?: Flow;
-  /** Matters counted only that are so few and so alike that the figure would tell how they stand: not in it. */
+  /** Matters counted only that are not in it, since it would tell how some of them stand (contract §4 rule 10). */
   readonly withoutCountedOnly?: number;
 }
 

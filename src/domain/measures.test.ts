@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { someSettings } from '../../tests/settings.ts';
+import { ageClassOf } from './ageing.ts';
 import type { Figure } from './figure.ts';
 import { FigureBook } from './figure-book.ts';
 import type { IssueState } from './issue-state.ts';
 import type { Case } from './measure-case.ts';
 import { type MeasureScope, scopeKey, UNMARKED } from './measure-scope.ts';
-import { ageClassOf, measureNamed } from './measures.ts';
+import { measureNamed } from './measures.ts';
 import { PlaceTree } from './place.ts';
 
 const AS_OF = '2026-03-31';

@@ -246,23 +246,6 @@ export const measures: readonly Measure[] = [
   },
 ];
 
-/** Counted by age class below the backlog; not judged by itself. */
-export const ageingName = '在办时长';
-
 /** A measure by its id, or by its Chinese name as people write it. */
 export const measureNamed = (name: string): Measure | undefined =>
   measures.find((measure) => measure.id === name || measure.name.replaceAll(' ', '') === name.replaceAll(/\s/g, ''));
-
-/** Age classes of the closing backlog, in days since receipt; the last is open-ended. Contract §4. */
-export const ageClasses = [
-  { id: '0-7', name: '0–7 天', upTo: 7 },
-  { id: '8-15', name: '8–15 天', upTo: 15 },
-  { id: '16-30', name: '16–30 天', upTo: 30 },
-  { id: '31-60', name: '31–60 天', upTo: 60 },
-  { id: '61-', name: '超过 60 天', upTo: Number.POSITIVE_INFINITY },
-] as const;
-
-export const ageClassOf = (receivedOn: CalendarDate, asOf: CalendarDate) => {
-  const age = daysBetween(receivedOn, asOf);
-  return ageClasses.find(({ upTo }) => age <= upTo) ?? ageClasses[4];
-};

@@ -1,5 +1,5 @@
+import { ageClasses } from '../domain/ageing.ts';
 import type { ChartPart } from '../domain/chart-sentence.ts';
-import { ageClasses } from '../domain/measures.ts';
 import type { BreakdownRow } from './breakdown.ts';
 import type { BulletinPart } from './bulletins.ts';
 import type { SiteView } from './site-view.ts';

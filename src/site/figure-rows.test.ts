@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ageClasses } from '../domain/ageing.ts';
 import type { Figure } from '../domain/figure.ts';
 import { daysOf } from '../domain/measure-scope.ts';
-import { ageClasses, besideNames } from '../domain/measures.ts';
+import { besideNames } from '../domain/measures.ts';
 import { breakdown } from './breakdown.ts';
 import { bulletinLineKeys, bulletins } from './bulletins.ts';
 import { diskFolder } from './disk-folder.ts';
@@ -27,6 +28,8 @@ const sharesOf = (row: Record<string, string>) => (row.计入 ?? '').split('；'
 
 /** What somebody counts in the list: how many make the numerator, and how many the base. */
 function counted(figure: Figure): [numerator: number, denominator: number | null] | null {
+  // Ages are marked in the list of the backlog: see below.
+  if (figure.scope.age !== undefined) return null;
   const rows = files.get(decodeURIComponent(figureRowsAddress(figure) ?? ''));
   if (!rows) return null;
   const n = (...shares: string[]) => rows.filter((row) => shares.some((share) => sharesOf(row).includes(share))).length;

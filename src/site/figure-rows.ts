@@ -1,4 +1,5 @@
 import { addresses } from '../domain/address.ts';
+import { ageClassOf } from '../domain/ageing.ts';
 import { flowNames, movementsOf } from '../domain/backlog-flow.ts';
 import { type CalendarDate, dayOf } from '../domain/calendar-date.ts';
 import type { Figure } from '../domain/figure.ts';
@@ -16,7 +17,7 @@ import {
   periodTest,
   UNMARKED,
 } from '../domain/measure-scope.ts';
-import { ageClassOf, besideNames, type Measure, measureNamed, type Verdict } from '../domain/measures.ts';
+import { besideNames, type Measure, measureNamed, type Verdict } from '../domain/measures.ts';
 import { csvText } from '../outputs/csv.ts';
 import type { GeneratedFile } from './generated-files.ts';
 import { partName } from './part-name.ts';
@@ -28,9 +29,10 @@ import type { SiteView } from './site-view.ts';
  */
 export function figureRowsAddress({ measure, scope }: Pick<Figure, 'measure' | 'scope'>): string | null {
   if (measureNamed(measure)?.isRating) return null;
-  // What is overdue is marked in the list of what stands then.
-  const listed = measure === 'overdue' && scope.period !== undefined ? 'backlog' : measure;
-  return addresses.figureRows(listed, scopeSlug(scope));
+  // What is overdue, and how old it is, is marked in the list of what stands then.
+  const { age, ...rest } = scope;
+  const isInBacklog = age !== undefined || (measure === 'overdue' && scope.period !== undefined);
+  return addresses.figureRows(isInBacklog ? 'backlog' : measure, scopeSlug(rest));
 }
 
 /** place-990122101+period-2026-03 */

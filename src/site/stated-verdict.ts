@@ -76,24 +76,12 @@ function reading(
   const registered = number === 'closings' ? `办结${grouped(count)}件` : figureSentence(figure, 0);
   const fits = fitsCount(written, count);
   const isPart = Object.keys(scope).length > 0 || withoutCountedOnly !== undefined;
-  return { fits, registered, isHiddenCounted: !fits && isPart && fitsWithMore(written, count, countedOnly(book)) };
+  return { fits, registered, isHiddenCounted: !fits && isPart && fitsWithMore(written, count, book.countedOnly) };
 }
 
 /** Whether the number fits a count that is up to so many higher. */
 const fitsWithMore = (written: WrittenNumber, count: number, most: number): boolean =>
   Array.from({ length: most }, (_, index) => count + index + 1).some((more) => fitsCount(written, more));
-
-/** Matters that enter figures of the whole only: all that are registered, without those the years show. */
-function countedOnly(book: FigureBook): number {
-  const ofYears = book
-    .all()
-    .filter(
-      ({ measure, scope: { period, ...parts } }) =>
-        measure === 'registered' && period?.length === 4 && Object.keys(parts).length === 0,
-    );
-  const whole = book.figure('registered', {})?.numerator ?? 0;
-  return whole - ofYears.reduce((sum, { numerator }) => sum + numerator, 0);
-}
 
 function work(indicator: string, scope: MeasureScope, registry: Registry, written: WrittenNumber): Reading {
   const total = activityTotal(indicator, scope, registry);

@@ -1,9 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { DroppedValues } from '../src/domain/dropped-values.ts';
 import { guarded } from '../src/domain/formula-guard.ts';
-import { KnownPeople } from '../src/domain/known-person.ts';
 import { type Problem, problem } from '../src/domain/problem.ts';
-import { type Hider, hider, type Redaction } from '../src/domain/redaction.ts';
+import { type Hider, noSecrets, type Redaction, type Secrets } from '../src/domain/redaction.ts';
 import { decodeText } from '../src/ledgers/decode-text.ts';
 import { readCsv } from '../src/ledgers/read-csv.ts';
 import { readXlsx } from '../src/ledgers/read-xlsx.ts';
@@ -43,13 +41,11 @@ export async function redactFile(file: string, bytes: Uint8Array, known: PublicK
 
 async function redactByEnding(file: string, bytes: Uint8Array, known: PublicKnowledge): Promise<RedactedFile> {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-  const dropped = new DroppedValues(known.isPlace);
-  const people = new KnownPeople();
-  const hide = hider(dropped, known.isOfficial, people);
-  if (['txt', 'md', 'mdx'].includes(extension)) return redactText(file, bytes, hide);
-  if (extension === 'csv') return redactCsv(file, bytes, dropped, people, hide);
-  if (extension === 'xlsx') return redactXlsx(file, bytes, dropped, people, hide);
-  if (extension === 'docx') return redactDocx(file, bytes, dropped, people, hide);
+  const secrets = noSecrets(known.isPlace, known.isOfficial);
+  if (['txt', 'md', 'mdx'].includes(extension)) return redactText(file, bytes, secrets.hide);
+  if (extension === 'csv') return redactCsv(file, bytes, secrets);
+  if (extension === 'xlsx') return redactXlsx(file, bytes, secrets);
+  if (extension === 'docx') return redactDocx(file, bytes, secrets);
   const kinds = '能处理的是 .txt、.md、.mdx、.csv、.xlsx 和 .docx';
   return refused(file, [`不能处理「.${extension}」这种文件`], `${kinds}；请在 Word、Excel 或 WPS 里另存为其中一种。`);
 }
@@ -82,39 +78,28 @@ function redactText(file: string, bytes: Uint8Array, hide: Hider): RedactedFile 
   return made(bytes, redactions, () => strToU8(text), problems);
 }
 
-function redactTables(tables: readonly Table[], dropped: DroppedValues, people: KnownPeople, hide: Hider) {
+function redactTables(tables: readonly Table[], secrets: Secrets) {
   const known = tables.map((table) => ({ table, columns: privateCells(table) }));
-  for (const { table, columns } of known) gatherPrivate(table, columns, dropped, people);
-  return known.map(({ table, columns }) => ({ table, ...redactTable(table, columns, dropped, hide) }));
+  for (const { table, columns } of known) gatherPrivate(table, columns, secrets);
+  return known.map(({ table, columns }) => ({ table, ...redactTable(table, columns, secrets) }));
 }
 
-function redactCsv(
-  file: string,
-  bytes: Uint8Array,
-  dropped: DroppedValues,
-  people: KnownPeople,
-  hide: Hider,
-): RedactedFile {
+function redactCsv(file: string, bytes: Uint8Array, secrets: Secrets): RedactedFile {
   const { tables, problems } = readCsv(file, bytes);
-  const [redacted] = redactTables(tables, dropped, people, hide);
+  const [redacted] = redactTables(tables, secrets);
   if (redacted === undefined) return { bytes: null, redactions: [], problems };
   const [first, ...rest] = redacted.rows.map(({ cells }) => cells);
   return made(bytes, redacted.redactions, () => strToU8(csvText(first?.map(guarded) ?? [], rest)), problems);
 }
 
-async function redactXlsx(
-  file: string,
-  bytes: Uint8Array,
-  dropped: DroppedValues,
-  people: KnownPeople,
-  hide: Hider,
-): Promise<RedactedFile> {
+async function redactXlsx(file: string, bytes: Uint8Array, secrets: Secrets): Promise<RedactedFile> {
   const { tables, problems } = await readXlsx(file, bytes);
   const unseenSheets = problems.filter(({ kind }) => kind === 'hidden-content');
   const unreadable = problems.filter(({ severity, kind }) => severity === 'error' && kind !== 'hidden-content');
   if (unreadable.length > 0) return { bytes: null, redactions: [], problems: unreadable };
   const book = new WorkbookPackage(bytes);
-  const named = book.sheets.filter(({ name }) => hide(name).length > 0).length > 0 ? ['工作表的名字里有个人信息'] : [];
+  const named =
+    book.sheets.filter(({ name }) => secrets.hide(name).length > 0).length > 0 ? ['工作表的名字里有个人信息'] : [];
   const unseen = [
     ...unseenParts(book),
     ...unseenSheets.map(({ sheet }) => `工作表「${sheet}」里看不见的行、列、表或者批注`),
@@ -125,7 +110,7 @@ async function redactXlsx(
       [...unseen.map((what) => `里面有${what}`), ...named],
       '请在 Excel 或 WPS 里取消隐藏，看过以后删掉不需要的（批注也要删）、改掉工作表的名字，保存后再运行一次。',
     );
-  const redacted = redactTables(tables, dropped, people, hide);
+  const redacted = redactTables(tables, secrets);
   const sheets = redacted.map(({ table, rows }) => ({ sheet: table.sheet ?? '', before: table.rows, after: rows }));
   const formulas = redactCells(book, sheets);
   if (formulas.length > 0)
@@ -134,17 +119,11 @@ async function redactXlsx(
       [`${formulas.slice(0, 5).join('、')}${formulas.length > 5 ? '等' : ''}是公式，算出来的是个人信息`],
       '请选中这些格子，复制后「只粘贴值」，保存后再运行一次。',
     );
-  const redactions = [...redacted.flatMap((one) => one.redactions), ...redactParts(book, hide)];
+  const redactions = [...redacted.flatMap((one) => one.redactions), ...redactParts(book, secrets.hide)];
   return made(bytes, redactions, () => book.zipped(), picturesIn(file, book));
 }
 
-function redactDocx(
-  file: string,
-  bytes: Uint8Array,
-  dropped: DroppedValues,
-  people: KnownPeople,
-  hide: Hider,
-): RedactedFile {
+function redactDocx(file: string, bytes: Uint8Array, secrets: Secrets): RedactedFile {
   const parts = unpacked(bytes);
   if (parts === null)
     return refused(file, ['它不是完好的 .docx 文件，或者加了密码'], '请用 Word 或 WPS 打开，另存为 .docx。');
@@ -173,16 +152,14 @@ function redactDocx(
   const part = new XmlPart(pack.text(MAIN_PART));
   const tables = documentTables(file, part);
   // Columns, and names within their row; all else is looked through with all paragraphs, run by run.
-  const inRow: Hider = (text, cell) => (cell?.names?.size ? hide(text, cell) : []);
+  const inRow: Hider = (text, cell) => (cell?.names?.size ? secrets.hide(text, cell) : []);
   const emptied = redactTables(
     tables.map(({ table }) => table),
-    dropped,
-    people,
-    inRow,
+    { ...secrets, hide: inRow },
   );
   for (const [index, { rows }] of emptied.entries()) if (tables[index]) writeCells(part, tables[index], rows);
   if (part.changed) pack.write(MAIN_PART, part.toString());
-  const redactions = [...emptied.flatMap((one) => one.redactions), ...redactParts(pack, hide)];
+  const redactions = [...emptied.flatMap((one) => one.redactions), ...redactParts(pack, secrets.hide)];
   return made(bytes, redactions, () => zipSync(parts, { mtime: new Date(1980, 0, 1) }), picturesIn(file, pack));
 }
 

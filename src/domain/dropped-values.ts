@@ -1,7 +1,6 @@
 import { cellParts, isNameColumn } from './cell-parts.ts';
 import { surnameOf } from './chinese-names.ts';
 import { FEWEST_DIGITS, MOST_DIGITS, visitNumbers } from './number-runs.ts';
-import { maskPersonalData } from './personal-data.ts';
 import { Beginnings, Hash, isDigit, isHan, isWord, PlainCodes } from './plain-codes.ts';
 
 /** What stands for a value that was hidden because it stood in a private column. Contract §2. */
@@ -194,11 +193,4 @@ export function namesInRow(
     }
   }
   return names;
-}
-
-/** A text fit to be published: values of dropped columns and the names of its own row hidden, personal data masked. */
-export function withoutPrivate(text: string, dropped: DroppedValues, names: Iterable<string>): string {
-  let hidden = dropped.hide(text);
-  for (const name of names) hidden = hidden.replaceAll(name, HIDDEN);
-  return maskPersonalData(hidden);
 }

@@ -1,5 +1,4 @@
-import { type DroppedValues, HIDDEN } from './dropped-values.ts';
-import { KnownPeople, placesOf } from './known-person.ts';
+import { DroppedValues, HIDDEN } from './dropped-values.ts';
 import { findPersonalData } from './personal-data.ts';
 import type { PersonalKind } from './personal-kinds.ts';
 
@@ -29,10 +28,26 @@ interface OwnCell {
 /** Finds what is to be hidden in a text, in order and apart. */
 export type Hider = (text: string, cell?: OwnCell) => HiddenSpan[];
 
-/** Hides values of private columns wherever they are repeated, and what the detectors find unless it is official. */
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** Every place of a word in a text. */
+function placesOf(word: string, text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push(at);
+  return found;
+}
+
+/**
+ * Hides values of private columns wherever they are repeated, and what the detectors find unless it is official; and
+ * `everywhere` names (name → the box it stood in) that a form told.
+ */
 export const hider =
-  (dropped: DroppedValues, isOfficial: (value: string) => boolean, people = new KnownPeople()): Hider =>
-  (text, { names = new Map(), except = [] } = {}) => {
+  (
+    dropped: DroppedValues,
+    isOfficial: (value: string) => boolean,
+    everywhere: ReadonlyMap<string, string> = NO_NAMES,
+  ): Hider =>
+  (text, { names = NO_NAMES, except = [] } = {}) => {
     const repeated = (column: string) => ({ what: `「${column}」列里的内容`, masked: HIDDEN });
     const personal = findPersonalData(text, except).filter(({ start, end }) => !isOfficial(text.slice(start, end)));
     // Once a text has said who it is, the name alone is enough further on: 村民张国强反映…，张国强称….
@@ -42,12 +57,8 @@ export const hider =
       return placesOf(name, text).map((at) => ({ what, start: at, end: at + name.length, masked }));
     });
     const found: HiddenSpan[] = [
-      ...[...dropped.find(text), ...people.find(text)].map(({ start, end, column }) => ({
-        ...repeated(column),
-        start,
-        end,
-      })),
-      ...[...names].flatMap(([name, column]) =>
+      ...dropped.find(text).map(({ start, end, column }) => ({ ...repeated(column), start, end })),
+      ...[...names, ...everywhere].flatMap(([name, column]) =>
         placesOf(name, text).map((start) => ({ ...repeated(column), start, end: start + name.length })),
       ),
       ...personal,
@@ -72,4 +83,19 @@ export function hidden(text: string, hide: Hider, cell: OwnCell = {}): { text: s
     shown = spans.toReversed().reduce((t, { start, end, masked }) => t.slice(0, start) + masked + t.slice(end), shown);
   }
   return { text: shown, spans: all };
+}
+
+/** What is known of people while a file is redacted. Kept in memory only. */
+export interface Secrets {
+  /** Values of private columns and boxes. */
+  readonly dropped: DroppedValues;
+  /** Names in the boxes of a form, by their box: it is about one person, and they may be too short to look for elsewhere. */
+  readonly names: Map<string, string>;
+  readonly hide: Hider;
+}
+
+export function noSecrets(isPlace: (word: string) => boolean, isOfficial: (value: string) => boolean): Secrets {
+  const dropped = new DroppedValues(isPlace);
+  const names = new Map<string, string>();
+  return { dropped, names, hide: hider(dropped, isOfficial, names) };
 }

@@ -1,6 +1,6 @@
 import { AllowList } from '../domain/allow-list.ts';
 import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
-import { type DroppedValues, namesInRow, withoutPrivate } from '../domain/dropped-values.ts';
+import { type DroppedValues, namesInRow } from '../domain/dropped-values.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRow, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { officialKinds } from '../domain/official-cells.ts';
@@ -8,6 +8,7 @@ import { findPersonalData } from '../domain/personal-data.ts';
 import { isFormatted, type PersonalKind } from '../domain/personal-kinds.ts';
 import { INVISIBLE } from '../domain/plain-form.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import { hidden, hider } from '../domain/redaction.ts';
 import { shorten } from '../domain/shorten.ts';
 import type { RecognisedTable } from './recognise.ts';
 import type { TableRow } from './table.ts';
@@ -185,6 +186,7 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
     ...readers.map(({ name, cell }) => [name, cell.blank]),
     ['origin', null],
   ]);
+  const hide = hider(dropped, allow.isOfficial);
   const width = header.cells.length;
   const filled = readers.filter(({ index }) => index !== undefined || supplied !== undefined);
   return (row: TableRow): { value: Record<string, unknown>; sound: boolean; id: string | null } => {
@@ -243,7 +245,7 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
       // A home or a name may be an office's or an official's after all.
       const plain = personal.every(({ kind }) => isFormatted(kind)) && found.length === personal.length;
       const isCertain = cell.prose === true && people.length === sure.length && others.length === 0 && plain;
-      const proposed = isCertain ? withoutPrivate(written, dropped, names.keys()) : null;
+      const proposed = isCertain ? hidden(written, hide, { names, except: official }).text : null;
       const place = { ...at(reader, null), proposed };
       problems.push(
         ...found.map(({ what, masked }) => problem('personal-data', { ...place, value: masked }, { what, masked })),

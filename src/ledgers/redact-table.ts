@@ -1,13 +1,13 @@
-import { type DroppedValues, HIDDEN, namesInRow } from '../domain/dropped-values.ts';
-import type { KnownPeople } from '../domain/known-person.ts';
+import { HIDDEN, namesInRow } from '../domain/dropped-values.ts';
+import { officialKinds } from '../domain/official-cells.ts';
 import type { PersonalKind } from '../domain/personal-kinds.ts';
 import { isPrivateHeader } from '../domain/private-header.ts';
-import { type Hider, hidden, type Redaction } from '../domain/redaction.ts';
+import { hidden, type Redaction, type Secrets } from '../domain/redaction.ts';
 import { columnLetters } from './column-letters.ts';
 import { HEADER_SEARCH } from './find-header.ts';
 import { knownHeaders } from './header-names.ts';
 import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
-import { OFFICIALS, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import type { Table, TableRow } from './table.ts';
 
 /** What is private in a table by its titles. */
@@ -17,8 +17,8 @@ interface PrivateCells {
   readonly of: (row: TableRow) => ReadonlyMap<number, string>;
   /** Filled in about one person: titles in all its rows, each with its value behind it. */
   readonly isForm: boolean;
-  /** Columns below the header in which officials and offices stand by name, address and telephone. */
-  readonly official: ReadonlySet<number>;
+  /** What stands rightly in columns of officials and offices: names, addresses, telephones. */
+  readonly official: ReadonlyMap<number, readonly PersonalKind[]>;
   readonly headerRow: number;
 }
 
@@ -30,14 +30,16 @@ export function privateCells(table: Table): PrivateCells {
   const key = ledgerByName(table) ?? ledgerByHeaders(table);
   const recognised = key === null ? null : recognise(table, key).recognised;
   if (key !== null && recognised !== null) {
-    const official = new Set(OFFICIALS.has(key) ? recognised.columns.values() : []);
+    const official = new Map(
+      [...recognised.columns].map(([name, index]) => [index, officialKinds(key, name, true)] as const),
+    );
     return { ...listed(recognised.header, recognised.dropped), official };
   }
-  if (isForm(table)) return { titles: [], of: valuesIn, isForm: true, official: new Set(), headerRow: 0 };
+  if (isForm(table)) return { titles: [], of: valuesIn, isForm: true, official: new Map(), headerRow: 0 };
   const filled = ({ cells }: TableRow) => cells.filter((cell) => cell.trim() !== '').length;
   const top = table.rows.slice(0, HEADER_SEARCH);
   const header = top.find((row) => filled(row) > 1 && top.every((other) => filled(row) >= filled(other)));
-  return { ...listed(header ?? { number: 0, cells: [] }, new Map(header?.cells.entries())), official: new Set() };
+  return { ...listed(header ?? { number: 0, cells: [] }, new Map(header?.cells.entries())), official: new Map() };
 }
 
 /** Longer, a cell is a text in which 身份证 occurs. */
@@ -82,18 +84,10 @@ function valuesIn({ cells }: TableRow): ReadonlyMap<number, string> {
 }
 
 /** Takes in what the private cells hold, so that it is found where it is repeated. */
-export function gatherPrivate(
-  table: Table,
-  { of, isForm: whole }: PrivateCells,
-  dropped: DroppedValues,
-  people: KnownPeople,
-): void {
+export function gatherPrivate(table: Table, { of, isForm: whole }: PrivateCells, { dropped, names }: Secrets): void {
   for (const row of table.rows) {
-    for (const [index, title] of of(row)) {
-      dropped.add(row.cells[index] ?? '', title, (value) => dropped.isPlace(value));
-      people.addNumbers(row.cells[index] ?? '', title);
-    }
-    if (whole) for (const [name, title] of namesInRow(of(row), row.cells, dropped)) people.addName(name, title);
+    for (const [index, title] of of(row)) dropped.add(row.cells[index] ?? '', title, (value) => dropped.isPlace(value));
+    if (whole) for (const [name, title] of namesInRow(of(row), row.cells, dropped)) names.set(name, title);
   }
 }
 
@@ -111,16 +105,14 @@ function cellInWords({ sheet }: Table, row: number, title: string, index: number
 export function redactTable(
   table: Table,
   { titles, of, isForm: whole, official, headerRow }: PrivateCells,
-  dropped: DroppedValues,
-  hide: Hider,
+  { dropped, hide }: Secrets,
 ): { rows: TableRow[]; redactions: Redaction[] } {
   const redactions: Redaction[] = [];
   const counts = new Map<string, number>();
-  const namesOf = (row: TableRow) => namesInRow(of(row), row.cells, dropped);
-  // A form is about one person: its names are looked for in all its rows.
-  const everywhere = new Map(whole ? table.rows.flatMap((row) => [...namesOf(row)]) : []);
   const rows = table.rows.map((row): TableRow => {
-    const [emptied, names] = [of(row), whole ? everywhere : namesOf(row)];
+    const emptied = of(row);
+    // Those of a form are looked for everywhere.
+    const names = whole ? NO_NAMES : namesInRow(emptied, row.cells, dropped);
     const cells = row.cells.map((cell, index) => {
       const title = emptied.get(index);
       if (title !== undefined) {
@@ -128,7 +120,7 @@ export function redactTable(
         // Left empty, the value of a form would seem to be the next title.
         return whole ? HIDDEN : '';
       }
-      const except = row.number > headerRow && official.has(index) ? officialKinds(cell) : [];
+      const except = row.number > headerRow ? rightlyThere(official.get(index) ?? [], cell) : [];
       const { text, spans } = hidden(cell, hide, { names, except });
       const where = spans.length > 0 ? cellInWords(table, row.number, titles[index] ?? '', index) : '';
       redactions.push(...spans.map(({ what, masked }) => ({ where, what, masked })));
@@ -144,6 +136,8 @@ export function redactTable(
   return { rows, redactions: [...emptied, ...redactions] };
 }
 
-/** Names and addresses of offices stand rightly in their own columns, a mobile only with its owner's consent. */
-const officialKinds = (cell: string): PersonalKind[] =>
-  /同意公开/.test(cell) ? ['person', 'address', 'mobile'] : ['person', 'address'];
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** A mobile stands in an official's own column only with its owner's consent. */
+const rightlyThere = (kinds: readonly PersonalKind[], cell: string): readonly PersonalKind[] =>
+  cell.includes('同意公开') ? kinds : kinds.filter((kind) => kind !== 'mobile');

@@ -1,6 +1,6 @@
 import { cellParts, isNameColumn } from './cell-parts.ts';
 import { surnameOf } from './chinese-names.ts';
-import { FEWEST_DIGITS, MOST_DIGITS, visitNumbers } from './number-runs.ts';
+import { isWholeNumber, numberAlone, visitNumbers } from './number-runs.ts';
 import { Beginnings, Hash, isDigit, isHan, isWord, PlainCodes } from './plain-codes.ts';
 
 /** What stands for a value that was hidden because it stood in a private column. Contract §2. */
@@ -12,7 +12,6 @@ const SHORTEST = 4;
 const NUMBER = 1;
 /** Seed of the hashes of names. */
 const NAME = 2;
-const ONLY_NUMBER = /^[+\d ()\u2010-\u2015\u2212-]+x?$/;
 const MOBILE = /^1[3-9]\d{9}$/;
 /** Begins as a day does: 20260301 and 2026030114 are found as they are written only. */
 const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])/;
@@ -67,10 +66,8 @@ export class DroppedValues {
   #addValue(value: string, column: string): void {
     const own = this.#own.set(value);
     if (own.length < SHORTEST) return;
-    const text = own.length <= 40 ? own.text() : '';
-    const digits = text.replace(/[^\dx]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
-    const isNumber = ONLY_NUMBER.test(text) && digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS;
-    if (isNumber && (MOBILE.test(digits) || !DAY.test(digits))) {
+    const digits = numberAlone(own);
+    if (digits !== null && isWholeNumber(digits) && (MOBILE.test(digits) || !DAY.test(digits))) {
       this.#hasNumbers = true;
       this.#keep(own.set(digits), column, NUMBER);
       const local = LANDLINE.exec(digits)?.[1];
@@ -81,11 +78,10 @@ export class DroppedValues {
     }
   }
 
-  #keep({ codes, length }: PlainCodes, column: string, seed = 0): number {
-    const hash = this.#hash.restart(seed);
-    for (let i = 0; i < length; i++) hash.add(codes[i] as number);
-    if (!this.#known.has(hash.value)) this.#known.set(hash.value, column);
-    return hash.value;
+  #keep(own: PlainCodes, column: string, seed = 0): number {
+    const hash = this.#hash.of(own, seed);
+    if (!this.#known.has(hash)) this.#known.set(hash, column);
+    return hash;
   }
 
   get size(): number {

@@ -1,8 +1,19 @@
 import { BLOCK, type Hash, isDigit, type PlainCodes } from './plain-codes.ts';
 
 /** Fewer digits are a figure. */
-export const FEWEST_DIGITS = 7;
-export const MOST_DIGITS = 20;
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 20;
+
+const ONLY_NUMBER = /^[+\d\s()\u2010-\u2015\u2212-]+x?$/;
+
+/** The digits of a value that is a number and nothing else, without the country's code; null for any other value. */
+export function numberAlone(own: PlainCodes): string | null {
+  const text = own.length <= 40 ? own.text() : '';
+  return ONLY_NUMBER.test(text) ? text.replace(/[^\dx]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '') : null;
+}
+
+/** Whether a number has as many digits as are looked for. */
+export const isWholeNumber = (digits: string) => digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS;
 
 /** Given the hash of the digits alone, and where in the plain form the number begins and ends. */
 type FoundNumber = (hash: number, at: number, end: number) => void;

@@ -72,6 +72,13 @@ export class Hash {
     this.#low = Math.imul(this.#low ^ code, 0x5bd1e995) ^ (this.#low >>> 13);
   }
 
+  /** The hash of a whole value. */
+  of({ codes, length }: PlainCodes, seed = 0): number {
+    this.restart(seed);
+    for (let i = 0; i < length; i++) this.add(codes[i] as number);
+    return this.value;
+  }
+
   get value(): number {
     return (this.#high >>> 0) * 0x200000 + ((this.#low >>> 0) & 0x1fffff);
   }

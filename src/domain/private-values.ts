@@ -1,4 +1,4 @@
-import { FEWEST_DIGITS, MOST_DIGITS, visitNumbers } from './number-runs.ts';
+import { isWholeNumber, numberAlone, visitNumbers } from './number-runs.ts';
 import { Beginnings, Hash, isHan, isWord, PlainCodes } from './plain-codes.ts';
 
 /**
@@ -32,7 +32,6 @@ const CODE = 2;
 /** A day is no number of anybody's. */
 const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const ONLY_TIME = /^[\d\s:./年月日时分t-]+$/;
-const ONLY_NUMBER = /^[+\d\s()\u2010-\u2015\u2212-]+x?$/;
 
 type Found = (hash: number, source: PrivateSource, value: () => string) => void;
 
@@ -58,13 +57,12 @@ export class PrivateValues {
   /** A value as it stood in the input. */
   add(raw: string, name: string, besides: Besides = 'nothing'): void {
     const own = this.#own.set(raw);
-    const text = own.length <= 40 ? own.text() : '';
-    if (ONLY_NUMBER.test(text)) {
-      const digits = text.replace(/[^\dx]/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '');
-      if (digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS && !DAY.test(digits))
-        this.#keep(own.set(digits), this.#source(name, besides), NUMBER);
+    const digits = numberAlone(own);
+    if (digits !== null) {
+      if (isWholeNumber(digits) && !DAY.test(digits)) this.#keep(own.set(digits), this.#source(name, besides), NUMBER);
       return;
     }
+    const text = own.length <= 40 ? own.text() : '';
     if (own.length < SHORTEST || ONLY_TIME.test(text)) return;
     // Words of a foreign language stand in any page's markup.
     if (/^[a-z ]+$/.test(text) && text.length < 8) return;
@@ -127,7 +125,7 @@ export class PrivateValues {
 
   /** Whether this is one of the identifiers. */
   isCode(id: string): PrivateHit | null {
-    const source = this.#known.get(this.#hashOf(this.#own.set(id), CODE));
+    const source = this.#known.get(this.#hash.of(this.#own.set(id), CODE));
     return source === undefined ? null : { source, masked: `${id.slice(0, 1)}***` };
   }
 
@@ -143,14 +141,8 @@ export class PrivateValues {
     this.#keep(own, source);
   }
 
-  #hashOf({ codes, length }: PlainCodes, seed: number): number {
-    const hash = this.#hash.restart(seed);
-    for (let i = 0; i < length; i++) hash.add(codes[i] as number);
-    return hash.value;
-  }
-
   #keep(own: PlainCodes, source: PrivateSource, seed = 0): void {
-    const hash = this.#hashOf(own, seed);
+    const hash = this.#hash.of(own, seed);
     // What is surely private stays so if it stood in another column as well.
     const before = this.#known.get(hash)?.besides ?? 'text';
     if (before === 'text' || source.besides === 'nothing') this.#known.set(hash, source);

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { cleanOffice } from '../attachments/clean-office.ts';
 import { cleanPicture, pictureFormat } from '../attachments/clean-picture.ts';
 import { linkTarget, relativeLink } from '../domain/address.ts';
-import { attachmentAt } from '../domain/attachment.ts';
+import { attachmentAt, isHiddenPath } from '../domain/attachment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { sitemapFiles } from '../outputs/sitemap.ts';
 import { type GeneratedFile, generatedFiles } from '../site/generated-files.ts';
@@ -51,8 +51,7 @@ function copyPublic(folder: string, outDir: string): Problem[] {
   return readdirSync(from, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     const source = join(entry.parentPath, entry.name);
     const path = source.slice(from.length + 1).replaceAll('\\', '/');
-    // As the gate has it (check-files.ts): what lies in a hidden folder, .git and the like, is no public file either.
-    if (HIDDEN_PATH.test(path)) return [];
+    if (isHiddenPath(path)) return [];
     const file = `public/${path}`;
     if (entry.isSymbolicLink() && !leadsToPublic(source, from)) return [problem('public-link', { file }, {})];
     if (!entry.isFile() && !entry.isSymbolicLink()) return [];
@@ -76,13 +75,11 @@ function copy(source: string, target: string): void {
   else writeFileSync(target, clean.bytes);
 }
 
-const HIDDEN_PATH = /(?:^|[\\/])\./;
-
 /** Whether a link leads to a public file: that one the gate has looked through. */
 function leadsToPublic(link: string, folder: string): boolean {
   if (!statSync(link, { throwIfNoEntry: false })?.isFile()) return false;
   const target = realpathSync(link);
-  return target.startsWith(join(folder, '/')) && !HIDDEN_PATH.test(target.slice(folder.length + 1));
+  return target.startsWith(join(folder, '/')) && !isHiddenPath(target.slice(folder.length + 1));
 }
 
 /** Whether a file stands where it is named: no link on the way, which may lead out of the site or to a ledger. */

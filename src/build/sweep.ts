@@ -9,6 +9,7 @@ import type { PrivateHit, PrivateValues } from '../domain/private-values.ts';
 import { compareText, type Problem, problem } from '../domain/problem.ts';
 import { readText } from '../domain/read-text.ts';
 import { DIGEST_FILE } from '../outputs/release-digest.ts';
+import { MOST_BYTES } from '../site/disk-folder.ts';
 import { inputPlaces } from '../site/input-places.ts';
 import type { SiteFolder } from '../site/site.ts';
 import { publishedText } from './published-texts.ts';
@@ -23,8 +24,6 @@ export interface SweepFor {
 
 /** Told at most; the first ones say where to look. */
 const TOLD_AT_MOST = 20;
-/** Node reads no larger file in one go. */
-const MOST_BYTES = 2 ** 31 - 1;
 /** The whole input is gone through for each. */
 const LOCATED_AT_MOST = 5;
 

@@ -12,3 +12,6 @@ export function attachmentAt(address: string, path: string): string | null {
   const plain = file.split('/').every((part) => !/^\.|\\/.test(part));
   return plain && HANDED_OUT.test(file) ? file : null;
 }
+
+/** Whether a file or a folder above it is hidden (.git, .DS_Store): such files of public/ are neither looked at nor published. */
+export const isHiddenPath = (path: string): boolean => /(?:^|[\\/])\./.test(path);

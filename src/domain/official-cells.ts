@@ -16,3 +16,11 @@ export const officialKinds = (ledger: LedgerKey, column: string, prose: boolean)
   ...(OFFICIAL[ledger]?.[column] ?? []),
   ...(prose ? [] : (['person', 'circumstance'] as const)),
 ];
+
+/** Of those kinds, what a row of its own takes back: who is visited at home (走访) has the event at a private address. */
+export const officialIn = (
+  official: readonly PersonalKind[],
+  ledger: LedgerKey,
+  row: Readonly<Record<string, unknown>>,
+): readonly PersonalKind[] =>
+  ledger === 'events' && row.kind === '走访' ? official.filter((kind) => kind !== 'address') : official;

@@ -58,10 +58,10 @@ describe('private values', () => {
     const all = known('欧阳娜娜来信');
     all.add('道路破损影响通行', '「备注」列', 'text');
     all.add('前进路大院', '「家庭住址」列', 'name');
-    all.release('欧阳娜娜来信说，道路破损影响通行已久，在前进路大院', true);
+    all.release('欧阳娜娜来信说，道路破损影响通行已久，在前进路大院', false);
     expect(all.find('道路破损影响通行')).toEqual([]);
     expect(all.find('前进路大院')).toHaveLength(1);
-    all.release('供水所，前进路大院', false);
+    all.release('供水所，前进路大院', true);
     expect(all.find('前进路大院')).toEqual([]);
     expect(all.find('欧阳娜娜来信')).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { isWholeNumber, numberAlone, visitNumbers } from './number-runs.ts';
 import { Beginnings, Hash, isHan, isWord, PlainCodes } from './plain-codes.ts';
 
 /**
- * What a private value may be beside that: nothing; the name of a unit, a place or a talk as well (an address); or a
+ * What a private value may be beside that: nothing; the name of a unit or a place as well (an address); or a
  * text that stands in public matters as well (the usual sentences of replies). It is no longer looked for then.
  */
 export type Besides = 'nothing' | 'name' | 'text';
@@ -96,12 +96,12 @@ export class PrivateValues {
       if ([...sentence.trim()].length >= least) this.add(sentence, name, 'text');
   }
 
-  /** Stops looking for what may be public and stands in this public text: one about a matter, or another. */
-  release(text: string, isMatter: boolean): void {
+  /** Stops looking for what may be public and stands in this public text: a name (of a place, an office), or a text. */
+  release(text: string, isName: boolean): void {
     this.#look(
       text,
       (hash, { besides }) => {
-        if (besides === 'text' || (besides === 'name' && !isMatter)) this.#known.delete(hash);
+        if (besides === 'text' || (besides === 'name' && isName)) this.#known.delete(hash);
       },
       // Within a longer word as well: the search index cuts words otherwise.
       false,

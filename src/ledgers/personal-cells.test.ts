@@ -24,6 +24,9 @@ describe('personal data in a cell', () => {
     expect(await problemsOf('data/units.csv', ['编号,名称,办公地址', `D-1,物业服务站,${address}`])).toEqual([]);
     const event = ['编号,类型,标题,开始时间,地点,主讲', `H-1,政策宣讲,讲医保,2026-03-02 09:00,${address},本人李建国`];
     expect(await problemsOf('data/events.csv', event)).toEqual([]);
+    // Who is visited at home has no office there.
+    const visit = ['编号,类型,标题,开始时间,地点', `H-1,走访,上门看看,2026-03-02 09:00,${address}`];
+    expect(await problemsOf('data/events.csv', visit)).toEqual(['地点 城关镇']);
     const titled = ['编号,类型,标题,开始时间', `H-1,政策宣讲,到${address}讲医保,2026-03-02 09:00`];
     expect(await problemsOf('data/events.csv', titled)).toEqual(['标题 城关镇']);
   });

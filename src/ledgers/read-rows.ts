@@ -3,7 +3,7 @@ import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
 import { type DroppedValues, namesInRow } from '../domain/dropped-values.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRow, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { officialKinds } from '../domain/official-cells.ts';
+import { officialIn, officialKinds } from '../domain/official-cells.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import { isFormatted, type PersonalKind } from '../domain/personal-kinds.ts';
 import { INVISIBLE } from '../domain/plain-form.ts';
@@ -205,7 +205,7 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
     }
     const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells, dropped) : NO_NAMES;
     for (const reader of filled) {
-      const { name, column, cell, index, looked, official } = reader;
+      const { name, column, cell, index, looked } = reader;
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
       const failure = failed.size > 0 && index !== undefined ? failed.get(`${row.number},${index}`) : undefined;
       if (failure !== undefined) {
@@ -229,6 +229,7 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
       value[name] = result;
       if (!looked) continue;
       const isPhone = cell === officePhone;
+      const official = officialIn(reader.official, key, value);
       const personal = findPersonalData(written, official);
       const found = personal.length === 0 ? personal : allow.refused(at(reader, null), written, personal);
       const known = isPhone || dropped.size === 0 ? [] : dropped.findWithNames(written);

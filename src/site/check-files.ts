@@ -10,6 +10,7 @@ import {
 } from '../attachments/clean-picture.ts';
 import { fileText } from '../attachments/file-text.ts';
 import { filmFacts } from '../attachments/film-facts.ts';
+import { isHiddenPath } from '../domain/attachment.ts';
 import { findPersonalData } from '../domain/personal-data.ts';
 import type { PrivateValues } from '../domain/private-values.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
@@ -46,7 +47,7 @@ export async function checkFiles(
   // An identifier ends where the kind of file begins.
   const lookAtName = (path: string) => look(path.replace(/\.\w{1,5}$/, ''), { file: path, sheet: '文件名' });
   const problems = [...privateSettings(folder, gate, namesHidden), ...named.flatMap(lookAtName)];
-  const paths = [...folder.list('public').filter((path) => !/(?:^|\/)\./.test(path)), ...handedOut];
+  const paths = [...folder.list('public').filter((path) => !isHiddenPath(path)), ...handedOut];
   for (const path of new Set(paths)) {
     problems.push(...lookAtName(path));
     const bytes = folder.read(path);

@@ -4,7 +4,7 @@ import { compareText } from '../domain/problem.ts';
 import type { SiteFolder } from './site.ts';
 
 /** Node reads no larger file in one go. */
-const MOST_BYTES = 2 ** 31 - 1;
+export const MOST_BYTES = 2 ** 31 - 1;
 
 /** A site folder on disk: the one place where a site's files are read. */
 export function diskFolder(folder: string): SiteFolder {

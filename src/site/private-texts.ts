@@ -41,11 +41,16 @@ export function addPrivateTexts({ rows, hidden, shown, documents }: Withheld, in
   }
 }
 
-/** Stops looking for what is also public: names of places and offices, usual sentences, what public matters say. */
-export function releasePublicTexts({ issues, figures: _figures, ...others }: Site, from: PrivateValues): void {
+/**
+ * Stops looking for what is also public: names of places, offices and officials, usual sentences. What a talk, a report
+ * or an event says is no name: words of a private column that stand there are a find.
+ */
+export function releasePublicTexts(site: Site, from: PrivateValues): void {
   if (from.size === 0) return;
-  for (const text of textsIn(issues)) from.release(text, true);
-  for (const text of textsIn(others)) from.release(text, false);
+  const { settings, places, units, contacts, campaigns, events, figures: _figures, ...others } = site;
+  const named = [settings, places, units, contacts, campaigns, events.map(({ venue, speaker }) => [venue, speaker])];
+  for (const text of textsIn(named)) from.release(text, true);
+  for (const text of textsIn([events, others])) from.release(text, false);
 }
 
 function* textsIn(value: unknown): Generator<string> {

@@ -21,8 +21,10 @@ describe('a series in words', () => {
       '从甲月起，共3个月；登记最多的一个月2件（有3个月这样）；办结最多的一个月2件（有3个月这样）；期末结存从0件到0件，最高0件',
     ));
 
-  it('says where nothing happened, and has one period only', () =>
-    expect(seriesSentence([week('甲周', 0, 0, 7)], '周')).toBe('从甲周起，共1周；没有登记的；没有办结的；期末结存7件'));
+  it('says where nothing happened', () =>
+    expect(seriesSentence([week('甲周', 0, 0, 7), week('乙周', 0, 0, 7)], '周')).toBe(
+      '从甲周起，共2周；没有登记的；没有办结的；期末结存从7件到7件，最高7件',
+    ));
 
   it('of nothing is nothing', () => expect(seriesSentence([], '周')).toBe(''));
 });

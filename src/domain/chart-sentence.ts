@@ -47,15 +47,11 @@ export function seriesSentence(periods: readonly ChartPeriod[], unit: '周' | '�
   const last = periods.at(-1);
   if (first === undefined || last === undefined) return '';
   const highest = Math.max(...periods.map(({ backlog }) => backlog));
-  const backlog =
-    periods.length === 1
-      ? `期末结存${grouped(last.backlog)}件`
-      : `期末结存从${grouped(first.backlog)}件到${grouped(last.backlog)}件，最高${grouped(highest)}件`;
   return [
     `从${first.name}起，共${periods.length}${unit}`,
     peak('登记', periods, ({ registered }) => registered, unit),
     peak('办结', periods, ({ closed }) => closed, unit),
-    backlog,
+    `期末结存从${grouped(first.backlog)}件到${grouped(last.backlog)}件，最高${grouped(highest)}件`,
   ].join('；');
 }
 

@@ -217,7 +217,7 @@ describe('figures, against a second calculation', () => {
     );
   });
 
-  it('tell what stood and what was overdue at the end of any week', () => {
+  it('tell what stood and what was overdue at the end of each week', () => {
     fc.assert(
       fc.property(LIVES, fc.integer({ min: 0, max: 16 }), (lives, week) => {
         const sunday = 3 + 7 * week;

@@ -135,7 +135,7 @@ describe('the lists of matters behind the figures of the demonstration', () => {
     expect(n(besideNames['partly-closed'])).toBeGreaterThan(0);
   });
 
-  it('tell every change of the backlog: any week of a township is counted from them', () => {
+  it('list every change of the backlog, so that each week of a township can be counted', () => {
     const rows = files.get(movementsAddress) ?? [];
     const flows = view.site.figures.filter(
       ({ measure, scope }) => measure === 'backlog' && scope.period?.includes('W'),

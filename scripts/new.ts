@@ -58,7 +58,13 @@ function newSite(call: Call): Outcome {
   const files = new Map([
     [
       SITE_FILE,
-      siteSettingsText({ name: '未命名站点', organiser: '未填写', languages: ['zh-CN'], review: { required: 'true' } }),
+      siteSettingsText({
+        name: '未命名站点',
+        organiser: '未填写',
+        languages: ['zh-CN'],
+        asOf: '每周',
+        review: { required: 'true' },
+      }),
     ],
     ['content/pages/about.mdx', page('关于本站', '这个网站公布什么、由谁负责、数字怎么数。', 'about')],
     ['content/pages/privacy.mdx', page('隐私说明', '本站不收集您的信息，不公布群众的个人信息。', 'privacy')],

@@ -6,6 +6,9 @@ export type CivilTime = string;
 const DAY = 86_400_000;
 const pad = (n: number, width = 2) => String(n).padStart(width, '0');
 
+/** A day that no record is of: stands for the cut-off where none can be told, and nothing with a term is shown. */
+export const NO_DAY: CalendarDate = '1970-01-01';
+
 /** Days of a month in the Gregorian calendar; month 1–12. */
 export const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
@@ -51,7 +54,7 @@ export const weekday = (date: CalendarDate): string => WEEKDAYS[new Date(toMilli
 
 /** 2026年3月12日. */
 export const dateInWords = (date: CalendarDate): string =>
-  `${+date.slice(0, 4)}年${+date.slice(5, 7)}月${+date.slice(8, 10)}日`;
+  date === NO_DAY ? '还没有记录' : `${+date.slice(0, 4)}年${+date.slice(5, 7)}月${+date.slice(8, 10)}日`;
 
 /** 2026年3月. Takes a month `YYYY-MM` or any date in it. */
 export const monthInWords = (month: string): string => `${+month.slice(0, 4)}年${+month.slice(5, 7)}月`;

@@ -1,4 +1,5 @@
-import { choice, count, date, idList, placeCode, text, textList, webAddress, yesNo } from './cell.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { type CellKind, choice, count, date, idList, placeCode, text, textList, webAddress, yesNo } from './cell.ts';
 import { dictionary, group, type Values } from './fields.ts';
 import { issueStates, type StatusLabel, type StatusLabels, stateNames, statusLabels } from './issue-state.ts';
 import { column } from './ledger.ts';
@@ -13,6 +14,14 @@ const states = choice(
 
 /** How often something is signed off, or proof-read: three times at most. */
 const reviewSteps = choice({ '0': ['不要'], '1': ['一'], '2': ['二', '两'], '3': ['三'] });
+
+/** The last day that counts; or the last Sunday of what was recorded. */
+const dayOrWeekly: CellKind<CalendarDate | 'weekly'> = {
+  ...date,
+  form: '日期（年-月-日），或「每周」',
+  json: { type: 'string' },
+  read: (raw) => (/^(?:每周|按周|weekly)$/i.test(raw.trim()) ? 'weekly' : date.read(raw)),
+};
 
 /** `content/site.yaml`: who publishes, what is on show, and the limits figures are held to. */
 export const siteFields = {
@@ -32,7 +41,12 @@ export const siteFields = {
   languages: column('语言', ['language'], textList, '网站用到的语言，第一个是主要语言。'),
   place: column('区划代码', ['区划', 'placeCode'], placeCode, '网站覆盖的地方的区划代码。'),
   timeZone: column('时区', ['timezone'], choice({ 'Asia/Shanghai': ['北京时间', '+08:00'] }), '时区。'),
-  asOf: column('数据截至', ['截至', '数据截至日'], date, '统计到哪一天。不写就取台账里最晚的一次记录。'),
+  asOf: column(
+    '数据截至',
+    ['截至', '数据截至日'],
+    dayOrWeekly,
+    '统计到哪一天：写日期；写「每周」就统计到台账里最近一个过完的星期日，一周之内再发布，数不会变。不写就取台账里最晚的一次记录。',
+  ),
   sample: column('样例', ['示例', 'demo'], yesNo, '是不是虚构的样例；是的话每一页都会标明。'),
   campaigns: column('展示专项', ['专项', '专项活动'], idList, '首页展示的专项活动。'),
   colour: column('主色', ['颜色', 'color'], text, '县里的主色，写成 #1f5c4d 这样。'),

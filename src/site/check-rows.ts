@@ -166,19 +166,6 @@ export function checkDocumentNumbers(rows: LedgerRows): Problem[] {
   );
 }
 
-/** Days on which something happened: never plans, holidays or the clock. Contract §4 rule 1. */
-export function newestHappening(rows: LedgerRows): CalendarDate | null {
-  const days: CalendarDate[] = [];
-  for (const row of rows.issues) {
-    for (const day of [row.receivedOn, row.acceptedOn, row.closedOn, row.repliedOn, row.followedUpOn])
-      if (day !== null) days.push(day);
-  }
-  for (const row of rows.issueUpdates) days.push(row.date);
-  for (const row of rows.activities) days.push(row.date);
-  for (const row of rows.events) if (row.status === '已举行') days.push(dayOf(row.startsAt));
-  return days.reduce<CalendarDate | null>((newest, day) => (newest === null || day > newest ? day : newest), null);
-}
-
 /** Happenings later than a stated cut-off are left out of the figures, and said so. */
 export function checkFutureHappenings(rows: LedgerRows, asOf: CalendarDate): Problem[] {
   const columns = [

@@ -68,7 +68,7 @@ export function checkSite(
       : [
           // A named reviewer has looked at those that are released.
           ...shown.flatMap(({ row }) => (row.released ? [] : checkSensitiveTexts(row, settings.disclosure.sensitive))),
-          ...(settings.asOf ? checkFutureHappenings(rows, settings.asOf) : []),
+          ...(settings.asOf && settings.asOf !== 'weekly' ? checkFutureHappenings(rows, settings.asOf) : []),
           ...[settings.name, settings.organiser]
             .filter((value) => ['未命名站点', '未填写'].includes(value))
             .map((value) => problem('template-text', { file: SITE_FILE, value }, { value, isRequired: true })),

@@ -35,3 +35,16 @@ it('tells of settings that were left as import made them, with what to do about 
   ]);
   for (const { fix } of problems) expect(fix).not.toContain('删掉');
 });
+
+it('goes by the last Sunday of what was recorded where the settings say so: within a week it stays', async () => {
+  const asOf = async (day: string) =>
+    (
+      await read({
+        'content/site.yaml': `${SITE_YAML}数据截至: 每周\n`,
+        'data/事项.csv': `编号,收到日期,标题,状态\nA-1,2026-03-02,漏水,办理中\nA-2,${day},路灯,办理中\n`,
+      })
+    ).site?.asOf;
+  expect(await asOf('2026-03-14')).toBe('2026-03-08');
+  expect(await asOf('2026-03-15')).toBe('2026-03-15');
+  expect(await asOf('2026-03-20')).toBe('2026-03-15');
+});

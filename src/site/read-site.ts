@@ -1,5 +1,5 @@
 import type { AllowList } from '../domain/allow-list.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, NO_DAY } from '../domain/calendar-date.ts';
 import { hiddenRowFinder } from '../domain/disclosure.ts';
 import type { FigureBook } from '../domain/figure-book.ts';
 import { statusLabels } from '../domain/issue-state.ts';
@@ -13,11 +13,10 @@ import type { TableLayout } from '../ledgers/table.ts';
 import type { ReleaseDigest } from '../outputs/release-digest.ts';
 import { checkFiles } from './check-files.ts';
 import { withReleases, withUnreviewed } from './check-reviews.ts';
-import { newestHappening } from './check-rows.ts';
 import { checkSite } from './check-site.ts';
 import { checkStated } from './check-stated.ts';
 import { NO_CITATIONS, withCited } from './cited-figures.ts';
-import { firstPlan, NO_DAY } from './cut-off.ts';
+import { cutOffDay, firstPlan } from './cut-off.ts';
 import { heldDocuments } from './held-documents.ts';
 import { ledgerFiles } from './ledger-files.ts';
 import { listedSite } from './listed-site.ts';
@@ -75,7 +74,7 @@ export async function readSite(
   onCheck?.();
   const places = new PlaceTree(ledgers.rows.places);
   const { rows: resolved, problems: references } = resolveReferences(ledgers, places);
-  const asOf = settings?.asOf ?? newestHappening(resolved) ?? now;
+  const asOf = cutOffDay(settings?.asOf, resolved) ?? now;
   const day = now ?? asOf;
   const documents = readDocuments(folder, resolved, ledgers.identifiers, day, gate, (every) =>
     settings === null || day === null || isPreview ? every : withUnreviewed(every, resolved, settings, day, release),

@@ -160,6 +160,15 @@ describe('a package of Office made clean', () => {
     expect(Buffer.compare(cleanOffice(bytes)?.bytes ?? bytes, clean?.bytes ?? bytes)).toBe(0);
   });
 
+  it('is also of two lines where a number goes on in the next, but not in a table', async () => {
+    const broken = strToU8('请打 138\n0013 8000 找他\n完\n');
+    expect((await fileText('a.txt', broken)).pieces.at(-1)).toMatchObject({
+      line: 1,
+      text: '请打 138\n0013 8000 找他',
+    });
+    expect((await fileText('a.csv', broken)).pieces).toHaveLength(4);
+  });
+
   it('is nothing else: other archives stay as they are', () => {
     expect(cleanOffice(zipSync({ 'a.txt': strToU8('x') }))).toBeNull();
     expect(cleanOffice(strToU8('text'))).toBeNull();

@@ -9,6 +9,8 @@ import { type FileText, NOTHING, type TextPiece, unread } from './text-piece.ts'
 const MARKUP = /\.(html?|xhtml|xml|svg)$/i;
 /** Formats with text in them that only their own programs can read. */
 const OFFICE_BEFORE_2007 = /\.(docx?|wps|xlsx?|et|pptx?|dps)$/i;
+/** Text in lines that are broken where they are full; a table's are not. */
+const PROSE = /\.(?:txt|vtt|srt|md)$/i;
 /** Sound, film, fonts, programs: no text to read. */
 const WITHOUT_TEXT = /\.(mp3|m4a|mp4|webm|ogg|wav|woff2?|ttf|otf|ico|jpe?g|png|webp|avif|gif|wasm)$/i;
 
@@ -29,8 +31,17 @@ export async function fileText(path: string, bytes: Uint8Array, depth = 0): Prom
     return unread(OFFICE_BEFORE_2007.test(path) ? '打不开，可能坏了' : '不是程序认得的格式');
   }
   const lines = decoded.text.split(/\r\n?|\n/);
-  return { pieces: MARKUP.test(path) ? lines.flatMap(markupLine) : lines.map(asLine), unread: null };
+  if (MARKUP.test(path)) return { pieces: lines.flatMap(markupLine), unread: null };
+  const pieces = lines.map(asLine);
+  return { pieces: PROSE.test(path) ? [...pieces, ...brokenNumbers(lines)] : pieces, unread: null };
 }
+
+/** Lines with a number that goes on in the next line, each pair as one. */
+const brokenNumbers = (lines: readonly string[]): TextPiece[] =>
+  lines.flatMap((line, index) => {
+    const next = lines[index + 1] ?? '';
+    return /\d[-\s]*$/.test(line) && /^\s*\d/.test(next) ? [asLine(`${line}\n${next}`, index)] : [];
+  });
 
 /** The text of a package and of the files that were put into it. */
 async function packageText(bytes: Uint8Array, depth: number): Promise<FileText> {

@@ -34,31 +34,31 @@ const LOCATED_AT_MOST = 5;
 export async function sweep(outDir: string, { values, allow, input }: SweepFor): Promise<Problem[]> {
   const told = new Set<string>();
   const problems: Problem[] = [];
-  const tell = (file: string, source: string, masked: string, stands: ((text: string) => boolean) | null) => {
+  const tell = async (file: string, source: string, masked: string, stands: ((text: string) => boolean) | null) => {
     const key = `${source} ${masked}`;
     if (told.has(key) || problems.length >= TOLD_AT_MOST) return;
     told.add(key);
-    const places = stands === null || problems.length >= LOCATED_AT_MOST ? [] : inputPlaces(input, stands);
+    const places = stands === null || problems.length >= LOCATED_AT_MOST ? [] : await inputPlaces(input, stands);
     problems.push(problem('private-in-output', { file }, { source, masked, places }));
   };
   const tellHit = (file: string, { source, masked }: PrivateHit) => {
     const isSame = (hit: PrivateHit | null) => hit?.source === source && hit.masked === masked;
-    tell(file, source.name, masked, (text) => values.find(text).some(isSame) || isSame(values.isCode(text)));
+    return tell(file, source.name, masked, (text) => values.find(text).some(isSame) || isSame(values.isCode(text)));
   };
   for (const path of filesBelow(outDir)) {
-    for (const hit of values.find(path)) tellHit(path, hit);
+    for (const hit of values.find(path)) await tellHit(path, hit);
     // Films that large were told of in the check.
     if (statSync(join(outDir, path)).size > MOST_BYTES) continue;
     const { text, hasMetadata } = await publishedText(path, readFileSync(join(outDir, path)));
     for (const id of matterIds(path, text)) {
       const hit = values.isCode(id);
-      if (hit !== null) tellHit(path, hit);
+      if (hit !== null) await tellHit(path, hit);
     }
-    if (hasMetadata) tell(path, '图片或视频里附带的信息', '拍摄时间、地点、设备等', null);
-    for (const piece of piecesOf(text)) for (const hit of values.find(piece)) tellHit(path, hit);
+    if (hasMetadata) await tell(path, '图片或视频里附带的信息', '拍摄时间、地点、设备等', null);
+    for (const piece of piecesOf(text)) for (const hit of values.find(piece)) await tellHit(path, hit);
     // Hashes are digits by chance.
     for (const { what, masked } of path === DIGEST_FILE ? [] : personalIn(text, allow))
-      tell(path, what, masked, (line) => [...personalIn(line, allow)].some((one) => one.masked === masked));
+      await tell(path, what, masked, (line) => [...personalIn(line, allow)].some((one) => one.masked === masked));
   }
   return problems;
 }

@@ -148,13 +148,23 @@ const MASK_BEFORE = /\*{4}[\s*]*$/;
 const MASK_BEHIND = /^\s?\*{4}/;
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#:~+-]+/g;
 
-/** Where web addresses stand: the numbers in them are of pages, unless they are called a telephone. */
+/** What calls the number behind it a telephone, also within a web address. */
+const CALLED_TELEPHONE = /(?:tel|telephone|phone|mobile|mobi|call|shouji|sj|dianhua|dh|wa\.me)\W?$/i;
+/** A value of its own in a web address, which is not called the number of a page. */
+const OWN_VALUE = /[?&#](?!\w*(?:id|no|code|sn)=)\w+=$/i;
+
+/**
+ * Where web addresses stand: the numbers in them are of pages, unless they are called a telephone or given as a value
+ * of their own.
+ */
 function inWebAddress(text: string): (start: number) => boolean {
   if (!/:\/\/|www\./.test(text)) return () => false;
   const addresses = [...text.matchAll(WEB_ADDRESS)].map(({ 0: all, index }) => [index, index + all.length] as const);
-  return (start) =>
-    addresses.some(([from, to]) => from < start && start < to) &&
-    !/(?:tel|phone|mobile)\W?$/i.test(text.slice(0, start));
+  return (start) => {
+    if (!addresses.some(([from, to]) => from < start && start < to)) return false;
+    const before = text.slice(Math.max(0, start - 40), start);
+    return !CALLED_TELEPHONE.test(before) && !OWN_VALUE.test(before);
+  };
 }
 
 /**

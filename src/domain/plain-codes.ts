@@ -2,6 +2,16 @@
 export const BLOCK_END = '\u0001';
 export const BLOCK = 1;
 
+/** Zeros of the digits that Uyghur and Kazakh (Arabic-Indic, two forms), Tibetan and Mongolian are written with. */
+const ZEROS = [0x660, 0x6f0, 0xf20, 0x1810];
+const zeroOf = (c: number): number => ZEROS.find((zero) => c >= zero && c < zero + 10) ?? c - 48;
+/** All of these digits, in no order. */
+export const OTHER_DIGITS = ZEROS.flatMap((zero) =>
+  Array.from({ length: 10 }, (_, value) => String.fromCharCode(zero + value)),
+).join('');
+/** The code of the plain digit that stands for one of another script; of any other character, its own. */
+export const plainDigit = (c: number): number => c - zeroOf(c) + 48;
+
 export const isDigit = (c: number) => c >= 48 && c <= 57;
 export const isWord = (c: number) => isDigit(c) || (c >= 97 && c <= 122);
 export const isHan = (c: number) => c >= 0x3400 && c <= 0x9fff;
@@ -29,6 +39,7 @@ export class PlainCodes {
         continue;
       }
       if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;
+      else if (c >= 0x660 && c <= 0x1819) c = plainDigit(c);
       if (c >= 65 && c <= 90) c += 32;
       else if (isInvisible(c)) continue;
       if (space) {

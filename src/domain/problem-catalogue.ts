@@ -434,7 +434,7 @@ export const problemCatalogue = {
   'name-repeated': warning<{ column: string; isOwnRow: boolean }>(({ column, isOwnRow }) =>
     isOwnRow
       ? {
-          message: `这里的文字里，出现了同一行「${column}」列里的姓名。`,
+          message: `这里的文字里，出现了这一件「${column}」列里的姓名。`,
           fix: '请改成「来访群众」「该网友」这样的说法；用 npm run import 导入时会自动隐去。',
         }
       : {

@@ -1,3 +1,4 @@
+import { OTHER_DIGITS, plainDigit } from './plain-codes.ts';
 import { INVISIBLE } from './plain-form.ts';
 
 /** A text as the detectors of personal data read it, and where in the original each of its characters stood. */
@@ -22,13 +23,14 @@ const SMALL_ROW = new RegExp(`[${SMALL}]{3,}`, 'g');
 const STYLED = '\ud835';
 
 /** What is not read as it stands. */
-export const ODD_CHARACTERS = WIDE + UNSEEN + STYLED + SMALL;
+export const ODD_CHARACTERS = WIDE + UNSEEN + STYLED + SMALL + OTHER_DIGITS;
 const wide = new Set(WIDE);
 const unseen = new Set(UNSEEN);
+const otherDigit = new Set(OTHER_DIGITS);
 
 /**
- * Full-width and mathematical letters and digits as plain ones, rows of circled or raised digits too, invisible characters gone. Chinese punctuation stays:
- * it ends sentences and names.
+ * Full-width and mathematical letters and digits as plain ones, digits of other scripts and rows of circled or raised
+ * digits too, invisible characters gone. Chinese punctuation stays: it ends sentences and names.
  */
 export function readText(original: string): ReadText {
   let text = '';
@@ -36,7 +38,13 @@ export function readText(original: string): ReadText {
   let at = 0;
   for (const character of original.replace(SMALL_ROW, (row) => row.normalize('NFKC'))) {
     const isStyled = wide.has(character) || character.startsWith(STYLED);
-    const plain = unseen.has(character) ? '' : isStyled ? character.normalize('NFKC') : character;
+    const plain = unseen.has(character)
+      ? ''
+      : isStyled
+        ? character.normalize('NFKC')
+        : otherDigit.has(character)
+          ? String.fromCharCode(plainDigit(character.charCodeAt(0)))
+          : character;
     for (let unit = 0; unit < plain.length; unit++) origin.push(plain.length === character.length ? at + unit : at);
     text += plain;
     at += character.length;

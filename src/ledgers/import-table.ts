@@ -1,6 +1,6 @@
 import { AllowList } from '../domain/allow-list.ts';
 import { writtenForm } from '../domain/cell.ts';
-import { type DroppedValues, HIDDEN, namesInRow } from '../domain/dropped-values.ts';
+import { type DroppedValues, HIDDEN } from '../domain/dropped-values.ts';
 import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { officialKinds } from '../domain/official-cells.ts';
 import { plainForm } from '../domain/plain-form.ts';
@@ -11,6 +11,7 @@ import { hasNoHeader } from './find-header.ts';
 import { columnNamed } from './header-names.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
 import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
+import { ownNames } from './own-names.ts';
 import { gatherDropped, layoutOf, officialPhones, sheetWithoutHeader } from './read-ledgers.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
 import { type RecognisedTable, recognise } from './recognise.ts';
@@ -280,7 +281,7 @@ function clean(prepared: Prepared, dropped: DroppedValues, hide: Hider): Prepare
   const masked: MaskedValue[] = [];
   const { sheet } = recognised;
   const rows = recognised.rows.map((row) => {
-    const names = namesInRow(recognised.dropped, row.cells, dropped);
+    const names = ownNames(recognised, row, dropped);
     const cells = row.cells.map((cell, index) => {
       const column = prose.get(index);
       if (column === undefined || cell === '') return cell;

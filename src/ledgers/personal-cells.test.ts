@@ -31,6 +31,21 @@ describe('personal data in a cell', () => {
     expect(await problemsOf('data/events.csv', titled)).toEqual(['标题 城关镇']);
   });
 
+  it('is a name of the matter’s own row in its updates, also one of two characters', async () => {
+    const files = {
+      'data/进展.csv':
+        '编号,日期,进展\nA-1,2026-03-05,陈红说已经通水\nA-1,2026-03-06,李卫东来电\nA-2,2026-03-06,红陈说',
+      'data/事项.csv':
+        '编号,收到日期,标题,状态,来访人\nA-1,2026-03-02,漏水,办理中,陈红、李卫东\nA-2,2026-03-02,漏水,办理中,',
+    };
+    const list = Object.entries(files).map(([path, text]) => ({ path, read: () => new TextEncoder().encode(text) }));
+    const { problems } = await readLedgers(list, {});
+    expect(problems.slice(1).map(({ kind, file, row }) => `${kind} ${file} ${row}`)).toEqual([
+      'name-repeated data/进展.csv 2',
+      'private-value-repeated data/进展.csv 3',
+    ]);
+  });
+
   it('has no mend filled in where a person must judge', async () => {
     const rows = (reply: string) => ['编号,收到日期,标题,状态,答复', `A-1,2026-03-02,漏水,办结,${reply}`].join('\n');
     const proposed = async (reply: string) => {

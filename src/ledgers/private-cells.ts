@@ -1,4 +1,5 @@
-import { cellParts } from '../domain/cell-parts.ts';
+import { cellParts, isNameColumn } from '../domain/cell-parts.ts';
+import { isFullName } from '../domain/dropped-values.ts';
 import { ledgerOf } from '../domain/ledger-catalogue.ts';
 import type { PrivateValues } from '../domain/private-values.ts';
 import type { RecognisedTable } from './recognise.ts';
@@ -55,7 +56,9 @@ export function addDroppedCells(
     for (const [index, header] of dropped) {
       for (const value of cellParts(cells[index] ?? '', header)) {
         // A number or a code is somebody's; words may be a place or an office as well.
-        if (!isHarmless(value)) into.add(value, `「${header}」列`, /\d/.test(value) ? 'nothing' : 'name');
+        if (isHarmless(value)) continue;
+        into.add(value, `「${header}」列`, /\d/.test(value) ? 'nothing' : 'name');
+        if (isNameColumn(header) && isFullName(value)) into.addName(value, `「${header}」列`);
       }
     }
     if (duty === undefined || !/包户|household/.test(cells[duty] ?? '')) continue;

@@ -15,6 +15,7 @@ import { compareText, type Problem, problem } from '../domain/problem.ts';
 import { hasNoHeader } from './find-header.ts';
 import type { HiddenChoices } from './hidden-content.ts';
 import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
+import { addNamesOfMatters } from './own-names.ts';
 import { addDroppedCells, addLeftOutTexts, addUnreadCells } from './private-cells.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
@@ -185,6 +186,8 @@ export function gatherDropped(tables: readonly RecognisedTable[], { isOfficial }
       for (const [index, header] of recognised.dropped) dropped.add(row.cells[index] ?? '', header, harmless);
     }
   }
+  const hasUpdates = tables.some(({ ledger }) => ledger === 'issueUpdates');
+  for (const table of hasUpdates ? tables : []) addNamesOfMatters(table, dropped);
   const doubtful = tables.filter((table) => table.doubtful.size > 0);
   const known = doubtful.length > 0 ? namesOfThings(tables) : null;
   for (const recognised of doubtful) {

@@ -1,6 +1,6 @@
 import { AllowList } from '../domain/allow-list.ts';
 import { CellFault, type CellKind, officePhone } from '../domain/cell.ts';
-import { type DroppedValues, namesInRow } from '../domain/dropped-values.ts';
+import type { DroppedValues } from '../domain/dropped-values.ts';
 import type { Column, Origin } from '../domain/ledger.ts';
 import { type LedgerKey, type LedgerRow, type LedgerRows, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { officialIn, officialKinds } from '../domain/official-cells.ts';
@@ -10,6 +10,7 @@ import { INVISIBLE } from '../domain/plain-form.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { hidden, hider } from '../domain/redaction.ts';
 import { shorten } from '../domain/shorten.ts';
+import { ownNames } from './own-names.ts';
 import type { RecognisedTable } from './recognise.ts';
 import type { TableRow } from './table.ts';
 
@@ -168,7 +169,7 @@ interface SiteFacts {
  * has seen to its own number.
  */
 function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFacts, problems: Problem[]) {
-  const { file, sheet, columns: positions, dropped: droppedColumns, header, ledger: key } = recognised;
+  const { file, sheet, columns: positions, header, ledger: key } = recognised;
   const { supplied, failed, joined } = recognised;
   const { columns, key: keyColumn, published } = ledgerOf(key);
   const readers: CellReader[] = Object.entries(columns).map(([name, column]) => {
@@ -203,7 +204,7 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
     if (sheet === null && row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
       problems.push(problem('ragged-row', at(null, null), { expected: width, found: row.cells.length }));
     }
-    const names = droppedColumns.size > 0 ? namesInRow(droppedColumns, row.cells, dropped) : NO_NAMES;
+    const names = ownNames(recognised, row, dropped);
     for (const reader of filled) {
       const { name, column, cell, index, looked } = reader;
       const written = ((index === undefined ? supplied?.(name, row) : row.cells[index]) ?? '').trim();
@@ -267,8 +268,6 @@ function rowReader(recognised: RowSource, { dropped, siteCells, allow }: SiteFac
     return { value, sound, id };
   };
 }
-
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const requiredArePresent = (readers: readonly CellReader[], value: Record<string, unknown>) =>
   readers.every(({ name, column }) => !column.required || (value[name] !== null && value[name] !== undefined));

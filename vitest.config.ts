@@ -1,4 +1,13 @@
+import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** Components are drawn by Astro alone: here each is its name. */
+const componentsAsNames = {
+  name: 'components-as-names',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.endsWith('.astro') ? `export default ${JSON.stringify(basename(id, '.astro'))}` : undefined,
+};
 
 /** Tests over the whole source or whole folders that need no built site. */
 const QUICK = [
@@ -12,6 +21,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [componentsAsNames],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', ...QUICK],

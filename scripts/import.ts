@@ -6,10 +6,12 @@ import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain
 import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
 import { type ProblemKind, rowsInWords } from '../src/domain/problem-catalogue.ts';
 import { chosenParts, type HiddenChoices, hiddenChoice } from '../src/ledgers/hidden-content.ts';
+import { atLine, lawFile } from '../src/ledgers/import-law.ts';
 import { headerShare, type ImportMapping, mappingText, noMapping, saysNothing } from '../src/ledgers/import-mapping.ts';
 import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
 import { MAPPING_ENDING, MAPPINGS, mappingStem } from '../src/ledgers/mapping-file.ts';
 import { readCsv } from '../src/ledgers/read-csv.ts';
+import { isLawFile, readLawFile } from '../src/ledgers/read-law.ts';
 import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import type { ReadResult } from '../src/ledgers/table.ts';
 import { csvText } from '../src/outputs/csv.ts';
@@ -171,8 +173,9 @@ function changesOf(path: string, before: Uint8Array | null, after: string | unde
   };
 }
 
-function reportLines(one: ImportedLedger): string[] {
+function reportLines(one: ImportedLedger, isLaw: boolean): string[] {
   const { zh } = ledgerOf(one.ledger);
+  if (isLaw) return [`${one.source.file} → ${zh}`, `  读到 ${one.read} ${one.ledger === 'policies' ? '部' : '条'}。`];
   const list = (title: string, names: readonly string[]) =>
     names.length > 0 ? [`  ${title}：${names.join('、')}`] : [];
   return [
@@ -216,7 +219,7 @@ await runCommand({
   },
   positionals: true,
   usage: `用法：npm run import -- 文件… [--site 文件夹] [--ledger 台账] [--mapping 对应文件] [--hidden 读取或不读] [--workbook 文件夹] [--json]
-把外来的表格（.xlsx、.csv、.json）整理成台账，放进网站的 data 文件夹。有一处错误就什么也不写。
+把外来的表格（.xlsx、.csv、.json）整理成台账，放进网站的 data 文件夹；法规（.md、.txt）整理成「政策」和「政策条文」。有一处错误就什么也不写。
 --hidden 表里有隐藏的行、列、工作表、批注时，是读取还是不读；不写就停下来问您。
 --workbook 给有问题的来表各做一份副本，放进这个文件夹：有问题的格子上了颜色，写着错在哪里、怎么改。`,
   async run(call) {
@@ -230,8 +233,18 @@ await runCommand({
     const given = givenMapping(call, problems);
     const remembered = rememberedMappings(folder);
     const foreign: ForeignFile[] = [];
+    const { tables: existing } = await recogniseFiles(ledgerFiles(folder));
+    const laws = new Set<string>();
     for (const { file, path } of sources) {
       call.say(`正在读 ${file} ……`);
+      const bytes = readFileSync(path);
+      if (isLawFile(file, bytes)) {
+        const { law, problems: found } = readLawFile(file, bytes);
+        laws.add(file);
+        problems.push(...found);
+        if (law) foreign.push(lawFile(file, law, existing));
+        continue;
+      }
       const read = await readSource(file, path, given, remembered, ledger, hidden);
       problems.push(...read.problems);
       foreign.push(read.source);
@@ -239,8 +252,8 @@ await runCommand({
     const hasSettings = folder.read(SITE_FILE) !== null;
     // What is wrong in the site itself is for `check` to say; here it only lends its status labels and identifiers.
     const labels = (hasSettings ? readSettings(folder, [])?.labels : null) ?? statusLabels();
-    const { tables: existing } = await recogniseFiles(ledgerFiles(folder));
-    const { ledgers, layouts, problems: found, counts } = importTables(foreign, existing, siteCells(labels));
+    const { ledgers, layouts, problems: inRows, counts } = importTables(foreign, existing, siteCells(labels));
+    const found = inRows.map((one) => (laws.has(one.file) ? atLine(one) : one));
     // Identifiers made from the order of rows are the same in every file of a name, also in another township's.
     for (const one of ledgers) {
       if (Object.values(one.columns).includes('编号')) continue;
@@ -264,7 +277,7 @@ await runCommand({
 
     for (const one of ledgers) {
       const target = targetPath(one.ledger, one.source.stem);
-      for (const line of reportLines(one)) call.say(line);
+      for (const line of reportLines(one, laws.has(one.source.file))) call.say(line);
       if (files.has(target)) {
         call.say(`  ${replaced.has(target) ? '已替换' : '已写入'} ${target}（${one.rows.length} 行）。`);
       }
@@ -277,7 +290,8 @@ await runCommand({
         : '\n导入完成。请再运行 npm run check 检查整个网站。\n',
     );
     const sorted = sortProblems([...problems, ...found]);
-    const handedIn = sources.map(({ file, path }) => ({ file, copy: basename(path), read: () => readFileSync(path) }));
+    const tables = sources.filter(({ file }) => !laws.has(file));
+    const handedIn = tables.map(({ file, path }) => ({ file, copy: basename(path), read: () => readFileSync(path) }));
     return {
       exitCode: exitCodeFor(sorted),
       counts: countsOf(sorted, counts),

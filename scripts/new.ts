@@ -3,15 +3,27 @@ import { join, resolve } from 'node:path';
 import { addDays } from '../src/domain/calendar-date.ts';
 import { documentKinds } from '../src/domain/document.ts';
 import { statusLabels } from '../src/domain/issue-state.ts';
+import { CHINESE, isLanguageTag, type LanguageTag, languageTags, talkLanguages } from '../src/domain/language.ts';
 import { ledgerKeys, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { type Problem, problem } from '../src/domain/problem.ts';
+import { siteFields } from '../src/domain/site-settings.ts';
 import { ledgerWorkbook } from '../src/ledgers/ledger-workbook.ts';
 import { recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import { csvText } from '../src/outputs/csv.ts';
+import { fieldSchema } from '../src/outputs/field-schema.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { ledgerFiles } from '../src/site/ledger-files.ts';
+import { interfaceFile } from '../src/site/read-interface.ts';
 import { readSettings, SITE_FILE, siteCells } from '../src/site/settings-file.ts';
-import { columnHint, documentText, ledgerTable, siteSettingsText, slugFromTitle } from '../src/site/templates.ts';
+import {
+  columnHint,
+  documentText,
+  interfaceText,
+  ledgerTable,
+  siteSettingsText,
+  slugFromTitle,
+} from '../src/site/templates.ts';
+import { translationTemplate } from '../src/site/translation-template.ts';
 import { type Call, nowOf, type Outcome, runCommand, siteFolder, UsageError } from './command.ts';
 import { writeSiteFiles } from './site-files.ts';
 
@@ -72,6 +84,7 @@ function newSite(call: Call): Outcome {
       'content/pages/accessibility.mdx',
       page('无障碍说明', '本站怎么用起来更方便，遇到障碍怎么告诉我们。', 'accessibility'),
     ],
+    ...schemaFiles(),
     ['content/talks/example/index.mdx', talkText('宣讲材料示例')],
     // Where the sign-offs go, which site.yaml asks for: its headers alone.
     ['data/审核.csv', csvText(ledgerTable('reviews', []).headers, [])],
@@ -81,6 +94,16 @@ function newSite(call: Call): Outcome {
 材料、报道和问题台账要三审三校以后才能发布：审过的写在 data/审核.csv 里，写法见 data/README.txt；不要求的，把「三审三校」的「必须」改成 false。`;
   return create(call, root, files, next);
 }
+
+/** What helps an editor with the settings and the front matter. */
+const schemaFiles = (): [string, string][] =>
+  [
+    { name: 'site', title: '网站的设置', fields: siteFields },
+    ...Object.entries(documentKinds).map(([name, { zh, fields }]) => ({ name, title: zh, fields })),
+  ].map(({ name, title, fields }) => [
+    `content/schema/${name}.schema.json`,
+    `${JSON.stringify(fieldSchema(title, fields), null, 2)}\n`,
+  ]);
 
 const talkText = (title: string) =>
   documentText(
@@ -110,6 +133,39 @@ function newDocument(call: Call, kind: 'talk' | 'report'): Outcome {
   const next = `现在是草稿，不会发布；写好以后，把「草稿」后面的 true 删掉。图片放在同一个文件夹里。
 网站要求三审三校的，审过以后写在「审核」台账里，「对象」写 ${slug}。`;
   return noSite(root) ?? create(call, root, new Map([[path, text]]), next);
+}
+
+/** A language as it was typed. */
+function languageGiven(tag: string | undefined): LanguageTag {
+  if (tag !== undefined && isLanguageTag(tag)) return tag;
+  const known = languageTags.map((each) => `${each}（${talkLanguages[each].ownName}）`).join('、');
+  throw new UsageError(`${tag === undefined ? '请写上语言' : `不认识语言「${tag}」`}，能用的有：${known}。`);
+}
+
+function newTranslation(call: Call): Outcome {
+  const [, slug, tag, ...rest] = call.positionals;
+  if (slug === undefined || rest.length > 0) throw new UsageError('请写上材料的文件夹名和语言，例如 yibao bo。');
+  const language = languageGiven(tag);
+  const root = siteFolder(call);
+  const folder = `${documentKinds.talk.folder}/${slug}`;
+  const file = `${folder}/index.mdx`;
+  const bytes = diskFolder(root).read(file);
+  if (bytes === null) {
+    const fix = '请核对材料的文件夹名。';
+    return { exitCode: 1, files: [], problems: [problem('missing-file', { file }, { what: '要译的原文', fix })] };
+  }
+  const made = translationTemplate(file, new TextDecoder().decode(bytes), language);
+  if (typeof made !== 'string') return { exitCode: 1, files: [], problems: made };
+  const next = '里面是中文原文，请在原处译成另一种语言；译好以后，把「草稿」后面的 true 删掉。';
+  return create(call, root, new Map([[`${folder}/index.${language}.mdx`, made]]), next);
+}
+
+function newInterface(call: Call): Outcome {
+  const language = languageGiven(call.positionals[1]);
+  if (language === CHINESE) throw new UsageError('中文的界面文字已经有了，不用译。');
+  const root = siteFolder(call);
+  const files = new Map([[interfaceFile(language), interfaceText(language)]]);
+  return noSite(root) ?? create(call, root, files, '请译者填好；没有译的，网页上用中文。');
 }
 
 async function newEvent(call: Call): Promise<Outcome> {
@@ -160,8 +216,11 @@ const USAGE = `用法：
   npm run new -- site 文件夹                                      新建一个网站
   npm run new -- talk "标题" [--slug 英文名] [--site 文件夹]      新建一篇宣讲材料
   npm run new -- report "标题" [--slug 英文名] [--site 文件夹]    新建一篇活动报道
+  npm run new -- translation 材料的文件夹名 语言 [--site 文件夹]  新建一份译文
+  npm run new -- interface 语言 [--site 文件夹]                   网页上固定文字的译文
   npm run new -- event [--site 文件夹]                            新建活动安排
   npm run new -- ledgers 文件夹                                   空白的台账模板（.xlsx）
+  npm run new -- schema [--site 文件夹]                           给编辑器用的格式说明（JSON Schema）
 已经有的文件不会改动。`;
 
 await runCommand({
@@ -172,8 +231,15 @@ await runCommand({
     const [what] = call.positionals;
     if (what === 'site') return newSite(call);
     if (what === 'talk' || what === 'report') return newDocument(call, what);
+    if (what === 'translation') return newTranslation(call);
+    if (what === 'interface') return newInterface(call);
     if (what === 'event') return newEvent(call);
     if (what === 'ledgers') return newLedgers(call);
+    if (what === 'schema')
+      return (
+        noSite(siteFolder(call)) ??
+        create(call, siteFolder(call), new Map(schemaFiles()), '编辑器装上 YAML 插件以后，写设置和材料开头时会有提示。')
+      );
     throw new UsageError(what === undefined ? '请写上要新建什么。' : `不能新建「${what}」。`);
   },
 });

@@ -16,7 +16,8 @@ const bodies = (kind: DocumentKind, documents: readonly { readonly file: string 
     loader: glob({
       base: `${folder}/${root}`,
       pattern: documents.map(({ file }) => literally(file.slice(root.length + 1))),
-      generateId: ({ entry }) => entry.replace(/(\/index)?\.mdx$/, ''),
+      // The slug: `yibao`, of a translation `yibao/bo`.
+      generateId: ({ entry }) => entry.replace(/(\/index)?\.mdx$/, '').replace(/\/index\./, '/'),
     }),
   });
 };
@@ -24,7 +25,11 @@ const bodies = (kind: DocumentKind, documents: readonly { readonly file: string 
 /** The site itself is not kept: pages have theirs, and it may be large. */
 function publishedBodies() {
   const site = handover ? readHandover(handover) : { talks: [], reports: [], pages: [] };
-  return { talk: bodies('talk', site.talks), report: bodies('report', site.reports), page: bodies('page', site.pages) };
+  return {
+    talk: bodies('talk', [...site.talks, ...site.talks.flatMap(({ translations }) => translations)]),
+    report: bodies('report', site.reports),
+    page: bodies('page', site.pages),
+  };
 }
 
 export const collections = publishedBodies();

@@ -60,6 +60,28 @@ describe('in a site', () => {
     expect(await errors()).toEqual([]);
   });
 
+  test('a translation is written over its talk, which it stays a draft of until somebody says so', async () => {
+    run('talk', '医保', '--slug', 'yibao', '--site', 'site');
+    expect(run('translation', 'yibao', 'bo', '--site', 'site', '--json').json).toEqual({
+      files: ['content/talks/yibao/index.bo.mdx'],
+      problems: [],
+    });
+    const made = read('site/content/talks/yibao/index.bo.mdx');
+    expect(made).toContain('语言: bo\n');
+    expect(made).toContain('草稿: true\n');
+    expect(made).toContain('<要点>');
+    expect(await errors()).toEqual([]);
+    expect(run('translation', 'yibao', 'xx', '--site', 'site').status).toBe(2);
+    expect(run('translation', 'nowhere', 'bo', '--site', 'site').status).toBe(1);
+  });
+
+  test('the texts of the interface can be translated: a new file is empty and passes the check', async () => {
+    expect(run('interface', 'bo', '--site', 'site', '--json').json.files).toEqual(['content/interface/bo.yaml']);
+    expect(read('site/content/interface/bo.yaml')).toMatch(/^# .+\n要点:\n/m);
+    expect(await errors()).toEqual([]);
+    expect(run('interface', 'zh-CN', '--site', 'site').status).toBe(2);
+  });
+
   test('the first event starts a ledger; the next is pointed to it', async () => {
     expect(run('event', '--site', 'site', '--now', '2026-03-01').status).toBe(0);
     expect(read('site/data/events.csv')).toMatch(

@@ -1,4 +1,5 @@
 // The search page: sends what the reader types to the worker and shows what it finds.
+import { articleAnchor, articleOf } from '../domain/article-number.ts';
 import { gather, markHits, type Piece, phrasesOf } from '../outputs/search-text.ts';
 import type { Answer, Hit, Question } from './search-worker.ts';
 
@@ -93,7 +94,11 @@ function item({ address, kind, facts, content }: Hit, phrases: readonly (readonl
   link.append(...nodes(markHits(title, phrases)));
   const about = paragraph('quiet', ...[names[kind] ?? '', ...facts].map((fact) => element('span', fact)));
   const excerpts = texts.map((text) => markHits(text, phrases, EXCERPT));
-  const excerpt = excerpts.find((pieces) => pieces.some(({ hit }) => hit)) ?? excerpts[0] ?? [];
+  const at = excerpts.findIndex((pieces) => pieces.some(({ hit }) => hit));
+  const excerpt = excerpts[at] ?? excerpts[0] ?? [];
+  // The texts of a law are its articles: the hit leads to where it stands.
+  const article = kind === 'policy' ? articleOf(/^第\S+条\S*(?= )/.exec(texts[at] ?? '')?.[0] ?? '') : null;
+  if (article !== null) link.hash = articleAnchor(article);
   return element('li', paragraph('what', link), about, paragraph('', ...nodes(excerpt)));
 }
 

@@ -77,7 +77,14 @@ export async function buildSite(
     const handover = join(work, 'site.bin');
     writeHandover(handover, site);
     onStage?.('pages');
-    await renderPages({ engine, siteFolder: resolve(siteFolder), handover, outDir, cacheDir: join(work, 'cache') });
+    await renderPages({
+      engine,
+      siteFolder: resolve(siteFolder),
+      handover,
+      outDir,
+      cacheDir: join(work, 'cache'),
+      isPreview: !isRelease,
+    });
     onStage?.('search');
     const { records } = await writeSearchIndex(site, outDir);
     onStage?.('finish');

@@ -17,7 +17,7 @@ export function pageAddresses(outDir: string): string[] {
     .toSorted(compareText);
 }
 
-const ATTRIBUTE = /\s(?:href|src|action)="([^"#][^"]*)"/g;
+const ATTRIBUTE = /\s(?:href|src|poster|action)="([^"#][^"]*)"/g;
 
 /** The links and sources of a page that lead to the same site, as they stand there. */
 export const localLinks = (html: string): Set<string> =>

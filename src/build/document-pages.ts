@@ -8,7 +8,9 @@ export interface DocumentPage {
 }
 
 export const documentPages = ({ site }: SiteView): DocumentPage[] => [
-  ...site.talks.map(({ slug, file }) => ({ address: addresses.talk(slug), file })),
+  ...site.talks
+    .flatMap((talk) => [talk, ...talk.translations])
+    .map(({ slug, file }) => ({ address: addresses.talk(slug), file })),
   ...site.reports.map(({ slug, file }) => ({ address: addresses.report(slug), file })),
   ...site.pages.map(({ slug, file }) => ({ address: addresses.page(slug), file })),
 ];

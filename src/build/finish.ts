@@ -20,6 +20,7 @@ import { type GeneratedFile, generatedFiles } from '../site/generated-files.ts';
 import type { SiteView } from '../site/site-view.ts';
 import { localLinks, pageAddresses } from './built-pages.ts';
 import { type DocumentPage, documentPages, withdrawnAddresses } from './document-pages.ts';
+import { writeTalkFonts } from './talk-fonts.ts';
 
 async function put(outDir: string, { path, content }: GeneratedFile): Promise<void> {
   const file = join(outDir, path);
@@ -33,6 +34,7 @@ async function put(outDir: string, { path, content }: GeneratedFile): Promise<vo
  */
 export async function finishSite(view: SiteView, siteFolder: string, outDir: string): Promise<Problem[]> {
   for (const file of generatedFiles(view)) await put(outDir, file);
+  await writeTalkFonts(view.site, outDir);
   const { base } = view.site.settings;
   if (base !== null) {
     const unlisted = new Set(['/404.html', ...withdrawnAddresses(view).map(decodeURIComponent)]);
@@ -96,20 +98,24 @@ function isTaken(outDir: string, path: string): boolean {
 }
 
 /**
- * The page of a document: Astro writes its pictures as `/_astro/…`, relative they work under any base path; and the
- * files beside the document it links to are put beside the page.
+ * The pages of a document: Astro writes its pictures as `/_astro/…`, relative they work under any base path; and the
+ * files beside the document that they link to or show are put beside the first.
  */
 function finishDocument({ address, file }: DocumentPage, siteFolder: string, outDir: string): void {
   const folder = join(outDir, decodeURIComponent(address));
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) return;
-  const html = readFileSync(page, 'utf8');
-  if (html.includes('/_astro/'))
-    writeFileSync(page, html.replaceAll(/(["\s,])\/_astro\//g, `$1${relativeLink(address, '/_astro/')}`));
-  for (const link of localLinks(html)) {
-    const attachment = attachmentAt(address, linkTarget(address, link) ?? '');
-    if (attachment === null) continue;
-    const path = join(dirname(file), attachment);
-    if (standsThere(siteFolder, path)) copy(join(siteFolder, path), join(folder, attachment));
+  if (!existsSync(folder)) return;
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/(?:^|[\\/])index\.html$/.test(path)) continue;
+    const page = join(folder, path);
+    const here = address + path.replaceAll('\\', '/').replace(/index\.html$/, '');
+    const html = readFileSync(page, 'utf8');
+    if (html.includes('/_astro/'))
+      writeFileSync(page, html.replaceAll(/(["\s,])\/_astro\//g, `$1${relativeLink(here, '/_astro/')}`));
+    for (const link of localLinks(html)) {
+      const attachment = attachmentAt(address, linkTarget(here, link) ?? '');
+      if (attachment === null) continue;
+      const source = join(dirname(file), attachment);
+      if (standsThere(siteFolder, source)) copy(join(siteFolder, source), join(folder, attachment));
+    }
   }
 }

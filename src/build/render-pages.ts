@@ -8,6 +8,8 @@ export interface RenderJob {
   readonly handover: string;
   readonly outDir: string;
   readonly cacheDir: string;
+  /** For the local preview, which holds what only the speaker is told. */
+  readonly isPreview?: boolean;
 }
 
 /** Raised when pages could not be made although the check found nothing: a fault of the program. */
@@ -30,6 +32,8 @@ export function renderPages(job: RenderJob): Promise<void> {
       LIANXINQIAO_HANDOVER: job.handover,
       LIANXINQIAO_OUT: job.outDir,
       LIANXINQIAO_CACHE: job.cacheDir,
+      // Set either way: a release must not take it from the shell it is started in.
+      LIANXINQIAO_PREVIEW: job.isPreview ? '1' : '',
     },
     // Over the channel the page builder learns when this process is gone, however it ended.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

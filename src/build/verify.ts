@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, linkTarget } from '../domain/address.ts';
+import { addresses, documentHome, linkTarget } from '../domain/address.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { SiteView } from '../site/site-view.ts';
 import { localLinks, pageAddresses } from './built-pages.ts';
@@ -31,7 +31,8 @@ export function verifySite(
     addresses.data(),
     ...site.issues.map((issue) => addresses.issue(issue.id)),
     ...site.events.map((event) => addresses.event(event.id)),
-    ...site.talks.map((talk) => addresses.talk(talk.slug)),
+    ...site.talks.flatMap((talk) => [talk, ...talk.translations]).map((talk) => addresses.talk(talk.slug)),
+    ...site.talks.map((talk) => addresses.slides(talk.slug)),
     ...site.reports.map((report) => addresses.report(report.slug)),
     ...site.policies.map((policy) => addresses.policy(policy.id)),
     ...withdrawnAddresses(view),
@@ -60,7 +61,9 @@ export function verifySite(
       if (target !== null && exists(target)) continue;
       const file = writtenIn(page);
       if (file === null) faults.push(`${page} links to ${link}, where nothing stands`);
-      else problems.push(problem('broken-link', { file, value: link }, { value: link }));
+      // The other outputs of a talk hold what its page does: that is told once, as it was written.
+      else if (documentHome(page) === page || !problems.some((known) => known.file === file))
+        problems.push(problem('broken-link', { file, value: link }, { value: link }));
     }
     if (faults.length > 20) break;
   }
@@ -73,7 +76,9 @@ function writtenPages(view: SiteView, siteFolder: string): (page: string) => str
   const documents = new Map(documentPages(view).map(({ address, file }) => [decodeURIComponent(address), file]));
   return (page) => {
     const file = `public${page.endsWith('/') ? `${page}index.html` : page}`;
-    return documents.get(page) ?? (existsSync(join(siteFolder, file)) ? file : null);
+    return (
+      documents.get(page) ?? documents.get(documentHome(page)) ?? (existsSync(join(siteFolder, file)) ? file : null)
+    );
   };
 }
 

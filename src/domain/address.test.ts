@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addresses, linkTarget, relativeLink, sections } from './address.ts';
+import { addresses, documentHome, linkTarget, relativeLink, sections } from './address.ts';
 
 describe('relative links', () => {
   it.each([
@@ -35,6 +35,16 @@ it.each([
   ['/about/', '../../../x', '/x'],
   ['/talks/a/', './100%.pdf', null],
 ])('a link on %s to %s leads to %s', (from, link, target) => expect(linkTarget(from, link)).toBe(target));
+
+it.each([
+  ['/talks/a/bo/slides/', '/talks/a/'],
+  ['/talks/bo/', '/talks/bo/'],
+  ['/reports/a/', '/reports/a/'],
+  ['/about/', '/about/'],
+])('what is written for %s is seen from %s', (address, home) => expect(documentHome(address)).toBe(home));
+
+it('puts a translation below its talk', () =>
+  expect(addresses.slides('医保/bo')).toBe('/talks/%E5%8C%BB%E4%BF%9D/bo/slides/'));
 
 describe('the address of a category', () => {
   const folder = (name: string) => decodeURIComponent(addresses.issuesByCategory(name)).split('/')[3] ?? '';

@@ -20,6 +20,9 @@ function shortened(name: string): string {
   return `${beginning}~${shortHash(name)}`;
 }
 
+/** A slug as the folders of an address: that of a translation is the talk's and its language (`yibao/bo`). */
+const segments = (slug: string): string => slug.split('/').map(encodeURIComponent).join('/');
+
 /** The addresses of the built site (contract §5), each from the root, with a slash at both ends or a file name. */
 export const addresses = {
   home: () => '/',
@@ -35,7 +38,11 @@ export const addresses = {
   scheduleByMonth: (month: string) => `/schedule/month/${month}/`,
   event: (id: string) => `/schedule/${encodeURIComponent(id)}/`,
   talks: () => '/talks/',
-  talk: (slug: string) => `/talks/${encodeURIComponent(slug)}/`,
+  talk: (slug: string) => `/talks/${segments(slug)}/`,
+  slides: (slug: string) => `/talks/${segments(slug)}/slides/`,
+  handout: (slug: string) => `/talks/${segments(slug)}/handout/`,
+  script: (slug: string) => `/talks/${segments(slug)}/script/`,
+  scriptText: (slug: string) => `/talks/${segments(slug)}/script.txt`,
   reports: () => '/reports/',
   report: (slug: string) => `/reports/${encodeURIComponent(slug)}/`,
   places: () => '/places/',
@@ -63,6 +70,12 @@ export const sections: ReadonlySet<string> = new Set(
     return name ? [name] : [];
   }),
 );
+
+/**
+ * The address whose folder a document's links and files are written from: slides, handout, script and translations of a
+ * talk stand below it.
+ */
+export const documentHome = (address: string): string => address.replace(/^(\/(?:talks|reports)\/[^/]+\/).+$/, '$1');
 
 /**
  * The link from one page to an address of the same site, relative: the site works under any base path and from a

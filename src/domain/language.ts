@@ -12,3 +12,48 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A language in Chinese, given its tag (BCP 47: zh-CN, bo); anything else as it was written. */
 export const languageName = (written: string): string => NAMES[written.toLowerCase().split('-')[0] ?? ''] ?? written;
+
+/** A font for letters that many machines have none for: a package of fonts, and the name of its file for that script. */
+export interface LanguageFont {
+  readonly family: string;
+  readonly package: string;
+  readonly file: string;
+}
+
+/** How a language that talks may be written in is shown. */
+export interface TalkLanguage {
+  /** Its own name for itself, as those who read it look for it. */
+  readonly ownName: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Written in columns from left to right (Mongolian script). */
+  readonly isVertical: boolean;
+  /** Null where every machine has letters for it. */
+  readonly font: LanguageFont | null;
+}
+
+const font = (family: string, script: string): LanguageFont => {
+  const name = family.toLowerCase().replaceAll(' ', '-');
+  return { family, package: `@fontsource/${name}`, file: `${name}-${script}-400-normal.woff2` };
+};
+const language = (ownName: string, differs: Partial<TalkLanguage> = {}): TalkLanguage => ({
+  ...{ ownName, direction: 'ltr', isVertical: false, font: null },
+  ...differs,
+});
+const arabic = { direction: 'rtl', font: font('Noto Naskh Arabic', 'arabic') } as const;
+
+/** The languages of talks by their tags (BCP 47), in the order they are offered in; Chinese is the one of the site. */
+export const talkLanguages = {
+  'zh-CN': language('简体中文'),
+  'zh-Hant': language('繁體中文'),
+  bo: language('བོད་ཡིག', { font: font('Noto Serif Tibetan', 'tibetan') }),
+  ug: language('ئۇيغۇرچە', arabic),
+  'mn-Mong': language('ᠮᠣᠩᠭᠣᠯ', { isVertical: true, font: font('Noto Sans Mongolian', 'mongolian') }),
+  'mn-Cyrl': language('Монгол'),
+  'kk-Arab': language('قازاقشا', arabic),
+};
+export type LanguageTag = keyof typeof talkLanguages;
+export const languageTags = Object.keys(talkLanguages) as LanguageTag[];
+/** The language talks are written in first. */
+export const CHINESE: LanguageTag = 'zh-CN';
+
+export const isLanguageTag = (tag: string): tag is LanguageTag => Object.hasOwn(talkLanguages, tag);

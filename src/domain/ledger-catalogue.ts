@@ -8,6 +8,7 @@ import { issueLedger, issueUpdateLedger } from './issue.ts';
 import type { Ledger, Placed, Row } from './ledger.ts';
 import { placeLedger } from './place.ts';
 import { policyFactLedger, policyLedger } from './policy.ts';
+import { policyArticleLedger } from './policy-article.ts';
 import { reviewLedger } from './review.ts';
 import { statedTotalLedger } from './stated-total.ts';
 import { synonymLedger } from './synonym.ts';
@@ -28,6 +29,7 @@ export const ledgers = {
   surveys: surveyLedger,
   policies: policyLedger,
   policyFacts: policyFactLedger,
+  policyArticles: policyArticleLedger,
   holidays: holidayLedger,
   terms: synonymLedger,
   corrections: correctionLedger,

@@ -5,6 +5,8 @@ import type { PersonalKind } from './personal-kinds.ts';
 const OFFICIAL: { readonly [K in LedgerKey]?: Readonly<Record<string, readonly PersonalKind[]>> } = {
   units: { name: ['person'], address: ['address'], phone: ['mobile'] },
   contacts: { name: ['person'], post: ['person'], phone: ['mobile'] },
+  // A law speaks of people, homes and illness, of nobody's.
+  policyArticles: { text: ['person', 'address', 'circumstance'] },
   events: { venue: ['address'], speaker: ['person'], post: ['person'], phone: ['mobile'] },
 };
 

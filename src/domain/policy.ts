@@ -59,10 +59,13 @@ export type PolicyFactRow = Placed<Row<typeof policyFactLedger.columns>>;
 /** A document number, e.g. 云政办发〔2026〕3号: full year in 〔〕, no 第, no leading zero. */
 export const DOCUMENT_NUMBER = /^[\p{Script=Han}]+〔(19|20)\d{2}〕[1-9]\d*号$/u;
 
-/** Whether a policy may still be relied on at a day. */
-export function policyInForce(policy: Pick<PolicyRow, 'validity' | 'validityOn'>, day: string): boolean {
-  if (policy.validity !== '失效' && policy.validity !== '废止') return true;
-  return policy.validityOn !== null && day < policy.validityOn;
+/** Whether a policy may still be relied on at a day; one that names what replaces it ends, whatever else is said of it. */
+export function policyInForce(
+  { validity, validityOn, replacedBy }: Pick<PolicyRow, 'validity' | 'validityOn' | 'replacedBy'>,
+  day: string,
+): boolean {
+  if (validity !== '失效' && validity !== '废止' && replacedBy === null) return true;
+  return validityOn !== null && day < validityOn;
 }
 
 /** A document number in its proper form where only brackets, 第, spaces or a leading zero are wrong; else null. */

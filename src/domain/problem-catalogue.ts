@@ -30,6 +30,13 @@ interface OtherReplies {
 const alsoIn = ({ count, others }: OtherReplies) =>
   count > 0 ? `同样的还有 ${count} 件：${others.join('、')}${count > others.length ? '等' : ''}。` : '';
 
+/** A fact or policy that no longer holds: how it ended, and what holds instead. */
+interface Lapsed {
+  readonly what: string;
+  readonly how: string;
+  readonly now: string | null;
+}
+
 const leaveOut = (key: string, mapping: string) =>
   `确定不要的，导入时加 --hidden 不读；直接放在 data 里的，在 ${mapping} 的「隐藏内容」下面写「${key}: 不读」。`;
 
@@ -515,6 +522,55 @@ export const problemCatalogue = {
     message: `<${component}> 里面应当是${expected}。`,
     fix: '标签的上下各空一行，里面照 Markdown 的写法写。',
   })),
+  'component-nesting': error<{ component: string; outer: string | null; isInSentence: boolean }>(
+    ({ component, outer, isInSentence }) => ({
+      message:
+        outer !== null
+          ? `<${component}> 写在了 <${outer}> 里面。`
+          : isInSentence
+            ? `<${component}> 写在了一段话中间。`
+            : `<${component}> 写在了列表或引用里面。`,
+      fix: `请让 <${component}> 单独成段，上下各空一行，不要缩进；<${outer ?? component}> 结束以后再写它。`,
+    }),
+  ),
+  'invalid-attribute': error<{ component: string; name: string; value: string; expected: string }>(
+    ({ component, name, value, expected }) => ({
+      message: `<${component}> 的「${name}」写的是「${value}」，不对。`,
+      fix: `应当写${expected}。`,
+    }),
+  ),
+  'unknown-language': error<{ value: string; known: readonly string[]; suggestions: readonly string[] }>(
+    ({ value, known, suggestions }) => ({
+      message: `文件名里的「${value}」不是能用的语言。`,
+      fix: `${maybe(suggestions)}能用的有：${known.join('、')}。请把文件名改对，大小写也要一样。`,
+    }),
+  ),
+  'translation-without-source': error<{ source: string }>(({ source }) => ({
+    message: `这是一份译文，可是没有找到原文 ${source}。`,
+    fix: '请把译文放在原文的文件夹里；原文要叫 index.mdx。',
+  })),
+  'translation-language': error<{ written: string; expected: string | null }>(({ written, expected }) => ({
+    message:
+      expected === null
+        ? `这份译文的语言是「${written}」，原文 index.mdx 也是这种语言。`
+        : `「语言」写的是「${written}」，文件名里却是「${expected}」。`,
+    fix:
+      expected === null
+        ? '请删掉其中一份，或者把文件名改成译文的语言。'
+        : `请把「语言」改成 ${expected}，或者改文件名。`,
+  })),
+  'translation-stale': warning<{ written: string; fingerprint: string }>(({ written, fingerprint }) => ({
+    message: `原文改过了（译文是照着 ${written} 译的，原文现在是 ${fingerprint}）；网页上会提醒群众以中文为准。`,
+    fix: `请对照原文把译文改好，再把「译自」改成 ${fingerprint}。`,
+  })),
+  'translation-source-unknown': warning<{ fingerprint: string }>(({ fingerprint }) => ({
+    message: '没有写「译自」，看不出原文后来有没有改过。',
+    fix: `请对照原文核一遍，在开头加一行「译自: ${fingerprint}」。`,
+  })),
+  'slide-overflow': warning<{ title: string; lines: number; most: number }>(({ title, lines, most }) => ({
+    message: `幻灯片${title === '' ? '开头' : `「${title}」`}这一张写得太多：约要 ${lines} 行，投影上放得下 ${most} 行。`,
+    fix: '请在中间单独一行写 <分页/>，分成两张，或者写短一点。',
+  })),
   'unsafe-link': error<{ value: string }>(({ value }) => ({
     message: `链接「${value}」不能用。`,
     fix: '链接只能是 https、http、tel、mailto 开头的地址，或本站的相对地址。',
@@ -559,6 +615,26 @@ export const problemCatalogue = {
     message: `「${source}」公布的${name}是 ${stated}，这个范围的数本站不公布，没有对照。`,
     fix: '评价分得太细会看出单件的，不公布；网站照样列出别处公布的数，写明「本站不公布」。要对照，请换大一些的范围；在「外报数据」台账的「说明」里写明，就不再提醒。',
   })),
+  'fact-contradiction': error<{ what: string; amount: string; other: string; otherAmount: string }>(
+    ({ what, amount, other, otherAmount }) => ({
+      message: `「${what}」这里写的是 ${amount}，${other}写的是 ${otherAmount}，执行的时间有重叠，两个数不能都对。`,
+      fix: '请对照文件，改掉写错的一行；先后执行的，写清「生效日」和「失效日」；说的不是一件事的，把「名称」或「适用对象」写清楚。',
+    }),
+  ),
+  'fact-lapsed': error<Lapsed>(({ what, how, now }) => ({
+    message: `这篇标明是现行的，用到的${what}${how}。${now === null ? '' : `现在是${now}。`}`,
+    fix: '请按现行的政策改写；不再讲的，把开头的「现行」改成「否」，或者写上「下线时间」。',
+  })),
+  'fact-lapsed-notice': warning<Lapsed>(({ what, how, now }) => ({
+    message: `用到的${what}${how}。${now === null ? '' : `现在是${now}。`}`,
+    fix: '网页、幻灯片和宣传单上已经自动写明过时了。还要讲的，请按现行的政策改写；留着备查的不用管。',
+  })),
+  'amount-not-bound': warning<{ written: string; facts: readonly string[]; tags: readonly string[] }>(
+    ({ written, facts, tags }) => ({
+      message: `「${written}」和「政策要点」台账里的${facts.join('、')}一样。`,
+      fix: `请把它换成 ${tags.join(' 或 ')}，台账改了这里就跟着改；说的不是这一项，就不用管。`,
+    }),
+  ),
   'missing-picture': error<{ value: string }>(({ value }) => ({
     message: `找不到图片「${value}」。`,
     fix: '请把图片放在同一个文件夹里，文件名写得一模一样；不能用别的网站上的图片。',
@@ -614,6 +690,19 @@ export const problemCatalogue = {
   'unmapped-table': error<{ headers: readonly string[]; seen?: readonly string[] }>(({ headers, seen = [] }) => ({
     message: `认不出这张表是哪一种台账。${headers.length > 0 ? `表头是：${quoted(headers.slice(0, 12))}。` : `第一行不像表头${seen.length > 0 ? `，像表头的只有：${quoted(seen.slice(0, 12))}` : ''}。`}`,
     fix: '请用 --ledger 指明台账（例如 --ledger issues）；表头和台账的列叫法不同的，写一个对应文件，用 --mapping 对应.yaml 指定。',
+  })),
+  // ── Laws brought in by `import` ──
+  'unreadable-law': error<{ reason: string }>(({ reason }) => ({
+    message: `没能读成一部法规：${reason}。`,
+    fix: '法规的文件里，第一行写名称，每一条另起一行，写成「第一条 正文」，「条」字后面空一格。不是法规的文字，请写成宣讲材料。',
+  })),
+  'article-missing': warning<{ missing: readonly string[] }>(({ missing }) => ({
+    message: `这一条的前面缺${missing.slice(0, 5).join('、')}${missing.length > 5 ? `等 ${missing.length} 条` : ''}。`,
+    fix: '请对照原文看一眼：漏了就补上，再导入一次；原文就没有，不用管。',
+  })),
+  'law-lines-left-out': warning<{ lines: readonly number[] }>(({ lines }) => ({
+    message: `有 ${lines.length} 行没有读进来，它们不属于哪一条（${rowsInWords(lines)}）。`,
+    fix: '是序言、附件、说明，不用管；是条文的一部分，请把它放回那一条里，再导入一次。',
   })),
 } as const satisfies Record<string, Entry<never>>;
 

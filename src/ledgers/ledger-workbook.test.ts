@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type CellKind, count, date, dateTime, decimal, placeCode, webAddress } from '../domain/cell.ts';
 import { statusLabels } from '../domain/issue-state.ts';
 import { ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
+import { articleNumber } from '../domain/policy-article.ts';
 import { statedValue } from '../domain/stated-total.ts';
 import { figurePeriod } from '../domain/written-period.ts';
 import { siteCells } from '../site/settings-file.ts';
@@ -42,7 +43,7 @@ test('the columns of matters carry their meaning, dropdowns and formats', async 
 function typed(cell: CellKind<unknown, unknown>): string | number | Date {
   if (cell === date) return new Date(Date.UTC(2026, 2, 2));
   if (cell === dateTime) return new Date(Date.UTC(2026, 2, 2, 14, 30));
-  if (cell === count || cell === decimal) return 12;
+  if (cell === count || cell === decimal || cell === articleNumber) return 12;
   if (cell === placeCode) return '990122101';
   if (cell === figurePeriod) return '2026-03';
   if (cell === statedValue) return '98.27%';

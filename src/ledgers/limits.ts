@@ -6,6 +6,9 @@ const MOST_CSV_BYTES = 200_000_000;
 const MOST_WORKBOOK_BYTES = 60_000_000;
 const MOST_UNPACKED_BYTES = 300_000_000;
 const MOST_CELLS = 8_000_000;
+/** The longest law in force has 1,260 articles and 110,000 characters (民法典). */
+export const MOST_LAW_BYTES = 4_000_000;
+const MOST_ARTICLES = 3000;
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
@@ -45,3 +48,8 @@ export const workbookTooLarge = (bytes: Uint8Array, unpacked: readonly number[])
     unpacked.reduce((sum, size) => sum + size, 0),
     MOST_UNPACKED_BYTES,
   );
+
+/** Why a law is not read, in Chinese; null when it is. */
+export const lawTooLarge = (bytes: number, articles = 0): string | null =>
+  tooManyBytes('文件', bytes, MOST_LAW_BYTES) ??
+  (articles > MOST_ARTICLES ? `有 ${articles} 条，最多读 ${MOST_ARTICLES} 条` : null);

@@ -9,5 +9,5 @@ test.each([
 });
 
 test('what is not written is empty, and what is not known is left out', () => {
-  expect(attributesOf('政策依据', { style: 'x' })).toEqual({ id: '' });
+  expect(attributesOf('政策依据', { style: 'x' })).toEqual({ id: '', article: '' });
 });

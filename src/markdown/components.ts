@@ -1,10 +1,11 @@
 /** What a component of the writing subset holds. */
-export type Content = 'list' | 'ordered-list' | 'text' | 'nothing';
+export type Content = 'list' | 'ordered-list' | 'text' | 'text-or-nothing' | 'choices' | 'nothing';
 
 interface Attribute {
   readonly zh: string;
-  /** What the value refers to, so that the check can look it up. */
-  readonly refers?: 'policy' | 'unit';
+  /** What the value refers to, so that the check can look it up; a file lies beside the document. */
+  readonly refers?: 'policy' | 'unit' | 'fact' | 'picture' | 'video' | 'audio' | 'captions';
+  readonly form?: 'date' | 'letter';
   readonly optional?: true;
 }
 
@@ -12,6 +13,10 @@ export interface Component {
   readonly english: string;
   readonly content: Content;
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** Stands in a sentence as well, and within other components; others stand by themselves. */
+  readonly inline?: true;
+  /** Stands within no other component, list or quotation. */
+  readonly top?: true;
 }
 
 /**
@@ -20,11 +25,55 @@ export interface Component {
  */
 export const components = {
   要点: { english: 'KeyPoints', content: 'list', attributes: {} },
+  谁能享受: { english: 'Eligibility', content: 'list', attributes: {} },
   办理步骤: { english: 'Steps', content: 'ordered-list', attributes: {} },
   所需材料: { english: 'Materials', content: 'list', attributes: {} },
+  时间: {
+    english: 'Dates',
+    content: 'text-or-nothing',
+    attributes: {
+      from: { zh: '开始', form: 'date', optional: true },
+      until: { zh: '截止', form: 'date', optional: true },
+    },
+  },
+  标准: {
+    english: 'Amount',
+    content: 'nothing',
+    attributes: { id: { zh: '编号', refers: 'fact' } },
+    inline: true,
+  },
   问答: { english: 'Question', content: 'text', attributes: { question: { zh: '问' } } },
-  政策依据: { english: 'PolicyBasis', content: 'nothing', attributes: { id: { zh: '编号', refers: 'policy' } } },
-  咨询电话: { english: 'Helpline', content: 'nothing', attributes: { unit: { zh: '单位', refers: 'unit' } } },
+  小测验: {
+    english: 'Quiz',
+    content: 'choices',
+    attributes: { question: { zh: '题' }, answer: { zh: '答案', form: 'letter' } },
+  },
+  讨论题: { english: 'Discussion', content: 'text', attributes: {} },
+  案例: { english: 'Example', content: 'text', attributes: { title: { zh: '标题', optional: true } } },
+  视频: {
+    english: 'Video',
+    content: 'text',
+    attributes: {
+      file: { zh: '文件', refers: 'video' },
+      title: { zh: '标题' },
+      captions: { zh: '字幕', refers: 'captions' },
+      poster: { zh: '封面', refers: 'picture', optional: true },
+    },
+  },
+  音频: {
+    english: 'Audio',
+    content: 'text',
+    attributes: { file: { zh: '文件', refers: 'audio' }, title: { zh: '标题' } },
+  },
+  图: {
+    english: 'Picture',
+    content: 'nothing',
+    attributes: {
+      file: { zh: '文件', refers: 'picture' },
+      alt: { zh: '说明' },
+      caption: { zh: '图注', optional: true },
+    },
+  },
   数据: {
     english: 'Figure',
     content: 'nothing',
@@ -40,23 +89,41 @@ export const components = {
       stated: { zh: '外报', optional: true },
       source: { zh: '出处', optional: true },
     },
+    inline: true,
   },
-  出处: { english: 'Sourced', content: 'text', attributes: { source: { zh: '来源' } } },
+  出处: { english: 'Sourced', content: 'text', attributes: { source: { zh: '来源' } }, inline: true },
+  政策依据: {
+    english: 'PolicyBasis',
+    content: 'nothing',
+    attributes: { id: { zh: '编号', refers: 'policy' }, article: { zh: '条', optional: true } },
+    inline: true,
+  },
+  咨询电话: {
+    english: 'Helpline',
+    content: 'nothing',
+    attributes: { unit: { zh: '单位', refers: 'unit' } },
+    inline: true,
+  },
+  讲稿备注: { english: 'Notes', content: 'text', attributes: {}, top: true },
+  分页: { english: 'Break', content: 'nothing', attributes: {}, top: true },
 } as const satisfies Record<string, Component>;
 
 export type ComponentName = keyof typeof components;
 
+const byEnglish = new Map<string, ComponentName>(
+  Object.entries(components).map(([name, { english }]) => [english, name as ComponentName]),
+);
+
 /** The Chinese name of a tag written in either language; null if there is no such component. */
-export function componentNamed(tag: string): ComponentName | null {
-  if (Object.hasOwn(components, tag)) return tag as ComponentName;
-  const found = Object.entries(components).find(([, { english }]) => english === tag);
-  return found ? (found[0] as ComponentName) : null;
-}
+export const componentNamed = (tag: string): ComponentName | null =>
+  Object.hasOwn(components, tag) ? (tag as ComponentName) : (byEnglish.get(tag) ?? null);
 
 /** What stands inside, said to staff. */
 export const contentInWords: Readonly<Record<Content, string>> = {
   list: '一个列表，每行以「- 」开头',
   'ordered-list': '一个有序号的列表，每行以「1. 」这样的序号开头',
   text: '文字',
+  'text-or-nothing': '文字，或者空的',
+  choices: '先是选项的列表（每行以「- 」开头，2 到 6 个），空一行，再写一段话说明为什么',
   nothing: '空的，写成 <… /> 的样子',
 };

@@ -16,6 +16,6 @@ export function frontProse(yaml: string, lineOffset: number): Prose[] {
     if (!isScalar(key) || !isScalar(value) || !SAID.has(String(key.value).normalize('NFKC').trim().toLowerCase()))
       return [];
     const line = lines.linePos(key.range?.[0] ?? 0).line + lineOffset;
-    return [{ text: String(value.value ?? '').trim(), lines: [{ at: 0, line }], headings: [] }];
+    return [{ text: String(value.value ?? '').trim(), lines: [{ at: 0, line }], headings: [], tagless: true }];
   });
 }

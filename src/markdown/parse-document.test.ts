@@ -57,7 +57,7 @@ describe('the safe subset', () => {
     ].join('\n\n');
     const parsed = parse(body);
     expect(parsed.problems).toEqual([]);
-    expect(parsed.references).toMatchObject({ policies: ['ZC-01'], units: ['DW-01'] });
+    expect(parsed.references).toMatchObject({ policies: [{ id: 'ZC-01' }], units: ['DW-01'] });
     expect(parsed.headings).toEqual(['标题']);
     expect(parsed.plainText).toContain('怎么办？\n答。');
     expect(parsed.plainText).toContain('1 < 2，{花括号}。');
@@ -74,7 +74,7 @@ describe('the safe subset', () => {
 
   it.each([
     ['emphasis without end', `正文\n\n${'*a_'.repeat(20_000)}`, 7],
-    ['emphasis over many lines', `\n${'*a_\n'.repeat(20_000)}`, 1006],
+    ['emphasis over many lines', `\n${'*a_\n'.repeat(20_000)}`, 506],
     ['a text without end', '字'.repeat(200_000), 1],
   ])('refuses %s at once', (_what, body, line) => {
     const before = performance.now();

@@ -1,16 +1,16 @@
-import type { Nodes, Root } from 'mdast';
-import { remark } from 'remark';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
+import type { Nodes, Root, Yaml } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { VFileMessage } from 'vfile-message';
 import type { Fields, Values } from '../domain/fields.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
+import type { TalkOutline } from '../domain/talk-outline.ts';
+import { componentNamed } from './components.ts';
+import { beyondBounds, TOO_DEEP } from './document-bounds.ts';
+import { documentTree } from './document-tree.ts';
 import { type Prose, proseOf } from './prose.ts';
 import { readYaml } from './read-yaml.ts';
-import { checkSafety, type References } from './safe-subset.ts';
-
-const processor = remark().use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkMdx);
+import { checkSafety, noReferences, type References } from './safe-subset.ts';
+import { talkOutline } from './talk-outline.ts';
 
 /** A document that was read: its front matter, its words, and what it refers to. */
 export interface ParsedDocument<F extends Fields> {
@@ -18,6 +18,10 @@ export interface ParsedDocument<F extends Fields> {
   readonly plainText: string;
   readonly headings: readonly string[];
   readonly references: References;
+  /** What only the speaker is told (讲稿备注): never published. */
+  readonly notes: readonly string[];
+  /** Null for a document that was refused. */
+  readonly outline: TalkOutline | null;
   /** Its sentences, for what is said of figures in them. */
   readonly prose: readonly Prose[];
   readonly problems: readonly Problem[];
@@ -25,13 +29,14 @@ export interface ParsedDocument<F extends Fields> {
 
 /** Parses one MDX document and holds it to the safe subset. Pure: text in, findings out; nothing is run. */
 export function parseDocument<F extends Fields>(file: string, source: string, fields: F): ParsedDocument<F> {
-  const references: References = { figures: [], policies: [], units: [], pictures: [], links: [] };
-  const nothing = { plainText: '', headings: [], references, prose: [] };
-  const bound = beyondBounds(file, source);
+  const references = noReferences();
+  const nothing = { plainText: '', headings: [], references, notes: [], outline: null, prose: [] };
+  const text = source.replace(/^\ufeff/, '');
+  const bound = beyondBounds(file, text);
   if (bound !== null) return { ...nothing, frontMatter: null, problems: [bound] };
   let tree: Root;
   try {
-    tree = processor.parse(source.replace(/^\ufeff/, ''));
+    tree = documentTree(text);
   } catch (cause) {
     return { ...nothing, frontMatter: null, problems: [syntaxProblem(file, cause)] };
   }
@@ -44,6 +49,8 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
       problems: [problem('missing-front-matter', { file, line: 1 }, {}), ...problems],
     };
   }
+  const torn = tornFront(file, text, yaml);
+  if (torn !== null) return { ...nothing, frontMatter: null, problems: [torn, ...problems] };
   const front = readYaml(file, yaml.value, fields, 1);
   // A refused document may be nested deeper than any stack: its words are not wanted then.
   const sound = problems.length === 0;
@@ -52,32 +59,28 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
     plainText: sound ? plainText(tree) : '',
     headings: sound ? tree.children.filter((n) => n.type === 'heading' && n.depth === 2).map((n) => plainText(n)) : [],
     references: found,
+    notes: sound ? tree.children.filter(isNotes).map((node) => textOf(node)) : [],
+    outline: sound ? talkOutline(tree) : null,
     prose: sound ? proseOf(tree) : [],
     problems: [...front.problems, ...problems],
   };
 }
 
-/** Far more than any talk has. The parser's time grows with the square of the emphasis marks of a paragraph. */
-const MOST_CHARACTERS = 200_000;
-const MOST_EMPHASIS = 2000;
-/** The start of a line that opens more lists and quotations than anybody writes: each costs the parser a level. */
-const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*){50}/;
+/** Where Astro takes the front matter to end (parseFrontmatter of @astrojs/internal-helpers). */
+const ASTRO_FRONT = /^---[\s\S]*?\n(?:---|\+\+\+)/;
 
-/** What makes a document too much for the parser, found before it runs; null if nothing does. */
-function beyondBounds(file: string, source: string): Problem | null {
-  const refuse = (index: number, reason: string) => problem('broken-markup', { file, line: index + 1 }, { reason });
-  if (source.length > MOST_CHARACTERS)
-    return refuse(0, `全文超过 ${MOST_CHARACTERS / 10_000} 万字，太长了，请分成几篇`);
-  let emphasis = 0;
-  for (const [index, line] of source.split('\n').entries()) {
-    if (NESTED_LINE.test(line)) return refuse(index, TOO_DEEP);
-    emphasis = line.trim() === '' ? 0 : emphasis + (line.match(/[*_]+/g)?.length ?? 0);
-    if (emphasis > MOST_EMPHASIS) return refuse(index, '这一段里的星号和下划线太多');
-  }
-  return null;
+/** Front matter must end at the same place for Astro, or part of it would be set as text. */
+function tornFront(file: string, text: string, { position }: Yaml): Problem | null {
+  const front = text.slice(0, position?.end.offset);
+  const astro = ASTRO_FRONT.exec(text)?.[0] ?? '';
+  return astro === front.trimEnd()
+    ? null
+    : problem(
+        'invalid-yaml',
+        { file, line: astro.split('\n').length },
+        { reason: '换行不对，或者中间有一行以 --- 或 +++ 开头' },
+      );
 }
-
-const TOO_DEEP = '一层套一层，套得太深';
 
 /** Parser errors are English and technical; the place is exact. */
 function syntaxProblem(file: string, cause: unknown): Problem {
@@ -96,9 +99,12 @@ function syntaxProblem(file: string, cause: unknown): Problem {
   return problem('broken-markup', where, { reason: tag ? `「${tag}」附近的标签没有配对` : '尖括号或标签没有写完整' });
 }
 
+const isNotes = (node: Nodes) => 'name' in node && componentNamed(node.name ?? '') === '讲稿备注';
+
 /** The words of a document, blocks apart by line ends, attributes of components included. */
 function plainText(node: Nodes): string {
   if (node.type === 'yaml' || node.type === 'definition') return '';
+  if (isNotes(node)) return '';
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (node.type === 'image') return node.alt ?? '';
   if (node.type === 'break') return '\n';
@@ -106,7 +112,10 @@ function plainText(node: Nodes): string {
   const isTag = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
   const words = isTag
     ? node.attributes.flatMap((a) =>
-        a.type === 'mdxJsxAttribute' && /^(问|question|来源|出处|source)$/.test(a.name) ? [String(a.value)] : [],
+        a.type === 'mdxJsxAttribute' &&
+        /^(问|question|题|来源|出处|source|标题|title|说明|alt|图注|caption)$/.test(a.name)
+          ? [String(a.value)]
+          : [],
       )
     : [];
   const block =

@@ -1,6 +1,6 @@
 import type { Nodes, Table } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { componentNamed } from './components.ts';
+import { type ComponentName, componentNamed } from './components.ts';
 import { frontProse } from './front-prose.ts';
 
 /** A run of text that is read as one: a paragraph, a heading, a cell of a table with what heads it. */
@@ -10,6 +10,8 @@ export interface Prose {
   readonly lines: readonly { readonly at: number; readonly line: number }[];
   /** Headings above it, nearest first. */
   readonly headings: readonly string[];
+  /** Stands where no tag belongs: in a heading, an attribute or the front matter. */
+  readonly tagless?: true;
 }
 
 export const lineAt = ({ lines }: Prose, at: number): number | null =>
@@ -22,20 +24,24 @@ export const lineAt = ({ lines }: Prose, at: number): number | null =>
 export function proseOf(root: Nodes): Prose[] {
   const found: Prose[] = [];
   const headings: { depth: number; text: string }[] = [];
-  const put = (parts: readonly Nodes[], before = '', behind = '') => {
+  const put = (parts: readonly Nodes[], before = '', behind = '', tagless = false) => {
     const run = runOf(parts, before);
     run.text += behind;
-    if (run.text.trim() !== '') found.push({ ...run, headings: headings.map(({ text }) => text).toReversed() });
+    const above = headings.map(({ text }) => text).toReversed();
+    if (run.text.trim() !== '') found.push({ ...run, headings: above, ...(tagless && { tagless }) });
   };
   const putQuestion = ({ attributes, position }: MdxJsxFlowElement) => {
-    const asked = attributes.find((a) => a.type === 'mdxJsxAttribute' && /^(?:问|question)$/.test(a.name));
-    if (typeof asked?.value === 'string') put([{ type: 'text', value: asked.value, ...(position && { position }) }]);
+    const asked = attributes.find(
+      (a) => a.type === 'mdxJsxAttribute' && /^(?:问|题|question|标题|title|图注|caption)$/.test(a.name),
+    );
+    if (typeof asked?.value === 'string')
+      put([{ type: 'text', value: asked.value, ...(position && { position }) }], '', '', true);
   };
   const walk = (node: Nodes): void => {
-    if (isSourced(node)) return;
+    if (isSourced(node) || isNotes(node)) return;
     if (node.type === 'heading') {
       while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
-      put([node]);
+      put([node], '', '', true);
       headings.push({ depth: node.depth, text: runOf([node]).text });
       return;
     }
@@ -51,9 +57,10 @@ export function proseOf(root: Nodes): Prose[] {
   return found;
 }
 
-const isSourced = (node: Nodes): boolean =>
-  (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
-  componentNamed(node.name ?? '') === '出处';
+const isNamed = (node: Nodes, name: ComponentName): boolean =>
+  (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && componentNamed(node.name ?? '') === name;
+const isSourced = (node: Nodes) => isNamed(node, '出处');
+const isNotes = (node: Nodes) => isNamed(node, '讲稿备注');
 
 /**
  * Each cell behind the names that head its row and its column, in both orders: either may name the measure. The first

@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument as parseYaml } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument as parseYaml,
+  visit,
+} from 'yaml';
 import { type Fields, readFields, type Tree, type Values } from '../domain/fields.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 
@@ -26,6 +36,11 @@ export function readYaml<F extends Fields>(
       ),
     };
   }
+  const sign = firstSign(document);
+  if (sign !== null) {
+    const reason = '内容前面用了 &、* 或 ! 这样的记号；要写这些符号的，整项加双引号';
+    return { value: null, problems: [problem('invalid-yaml', at(sign), { reason })] };
+  }
   const locate = (path: readonly string[]): Place => {
     for (let length = path.length; length > 0; length--) {
       const key = findKey(document.contents, path.slice(0, length));
@@ -34,6 +49,19 @@ export function readYaml<F extends Fields>(
     return { file, line: lineOffset + 1, column: null };
   };
   return readFields(fields, toTree(document.contents), locate);
+}
+
+/** Where the first anchor, alias or tag stands: nobody needs them, and other readers make something else of them. */
+function firstSign(document: Document): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Node(_key, node) {
+      if (!isAlias(node) && !node.anchor && !node.tag) return;
+      found = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function findKey(node: Node | null, path: readonly string[]): Node | null {

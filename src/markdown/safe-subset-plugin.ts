@@ -1,12 +1,15 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
+import { componentNamed } from './components.ts';
 import { checkSafety, markInline } from './safe-subset.ts';
+import { slidesOf } from './slides.ts';
 
 /**
  * The second pass over a document, inside Astro: whatever reached the renderer without going through the check stops
- * the build here (MDX would run its code).
+ * the build here (MDX would run its code). Speaker's notes go on in the local preview only: what is built for the public
+ * never holds them. Each slide becomes an element of its own, which a page may leave out.
  */
-export function safeSubset() {
+export function safeSubset({ keepsNotes = false }: { readonly keepsNotes?: boolean } = {}) {
   return (tree: Root, file: VFile): void => {
     for (const { message, line, column } of checkSafety(tree, file.path ?? '').problems) {
       file.fail(
@@ -16,5 +19,27 @@ export function safeSubset() {
       );
     }
     markInline(tree);
+    if (!keepsNotes) tree.children = tree.children.filter((node) => !isNotes(node));
+    const front = tree.children.filter(({ type }) => type === 'yaml');
+    const slides = slidesOf(tree).map(
+      ({ title, nodes }, index): RootContent => ({
+        type: 'mdxJsxFlowElement',
+        name: SLIDE,
+        // The first is the title slide, which the page adds.
+        attributes: Object.entries({ title, number: String(index + 2) }).map(([name, value]) => ({
+          type: 'mdxJsxAttribute',
+          name,
+          value,
+        })),
+        children: [...nodes] as never,
+      }),
+    );
+    tree.children = [...front, ...slides];
   };
 }
+
+/** No tag a document may use: components for it are given where it is rendered. */
+export const SLIDE = 'Slide';
+
+const isNotes = (node: RootContent) =>
+  node.type === 'mdxJsxFlowElement' && componentNamed(node.name ?? '') === '讲稿备注';

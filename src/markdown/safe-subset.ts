@@ -1,10 +1,9 @@
-import type { Node, Nodes, Parent } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { nearest } from '../domain/nearest.ts';
+import type { Node, Nodes } from 'mdast';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
-import { type Component, componentNamed, components, contentInWords } from './components.ts';
-
-type Tag = MdxJsxFlowElement | MdxJsxTextElement;
+import { componentNamed } from './components.ts';
+import { DEEPEST, MOST_CELLS, MOST_FAULTS, MOST_REFERENCES, TOO_DEEP } from './document-bounds.ts';
+import { isOwnPicture, isSafeLink } from './safe-addresses.ts';
+import { checkTag } from './safe-tags.ts';
 
 /** Markdown that may stand in a document. What is not listed is refused, whatever a later parser may add. */
 const ALLOWED_NODES = new Set([
@@ -53,11 +52,24 @@ export interface FigureTag {
 /** What a document refers to, found on the way. */
 export interface References {
   readonly figures: FigureTag[];
-  readonly policies: string[];
+  readonly policies: { readonly id: string; readonly place: Place }[];
+  /** Articles of policies that are named: 第十条 as it is written. */
+  readonly articles: { readonly policy: string; readonly article: string; readonly place: Place }[];
+  readonly facts: { readonly id: string; readonly place: Place }[];
   readonly units: string[];
   readonly pictures: { readonly url: string; readonly place: Place }[];
   readonly links: { readonly url: string; readonly place: Place }[];
 }
+
+export const noReferences = (): References => ({
+  figures: [],
+  policies: [],
+  articles: [],
+  facts: [],
+  units: [],
+  pictures: [],
+  links: [],
+});
 
 export interface SafetyReport {
   readonly problems: Problem[];
@@ -69,13 +81,26 @@ export interface SafetyReport {
  * run in a pass of its own before Astro and once more inside it, so that no unchecked file is ever rendered.
  */
 export function checkSafety(tree: Nodes, file: string): SafetyReport {
-  const report: SafetyReport = {
-    problems: [],
-    references: { figures: [], policies: [], units: [], pictures: [], links: [] },
-  };
-  visit(tree, file, report, 0);
+  const report: SafetyReport = { problems: [], references: noReferences() };
+  const referring = [...within(tree)].filter((node) => REFERRING.has(node.type));
+  const [tooMany] = referring.slice(MOST_REFERENCES);
+  if (tooMany !== undefined)
+    report.problems.push(problem('broken-markup', placeOf(tooMany, file), { reason: '脚注和引用的链接太多' }));
+  visit(tree, { file, pictures: identifiers(referring, 'imageReference') }, report, []);
   return report;
 }
+
+const REFERRING = new Set(['linkReference', 'imageReference', 'footnoteReference']);
+
+const identifiers = (nodes: readonly Nodes[], type: Nodes['type']): ReadonlySet<string> =>
+  new Set(nodes.flatMap((node) => (node.type === type && 'identifier' in node ? [node.identifier] : [])));
+
+function* within(node: Nodes, depth = 0): Generator<Nodes> {
+  yield node;
+  if (depth <= DEEPEST) for (const child of childrenOf(node)) yield* within(child, depth + 1);
+}
+
+const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? (node.children as Nodes[]) : []);
 
 const placeOf = (node: Node, file: string): Place => ({
   file,
@@ -83,13 +108,17 @@ const placeOf = (node: Node, file: string): Place => ({
   column: node.position?.start.column ?? null,
 });
 
-/** Deeper nesting than any talk needs; keeps hostile input from exhausting the stack. */
-const DEEPEST = 60;
+/** A document: its file, and the definitions that pictures use. */
+interface Whole {
+  readonly file: string;
+  readonly pictures: ReadonlySet<string>;
+}
 
-function visit(node: Nodes, file: string, report: SafetyReport, depth: number): void {
-  const place = placeOf(node, file);
-  if (depth > DEEPEST) {
-    report.problems.push(problem('broken-markup', place, { reason: '一层套一层，套得太深' }));
+function visit(node: Nodes, whole: Whole, report: SafetyReport, above: readonly Nodes[]): void {
+  if (report.problems.length >= MOST_FAULTS) return;
+  const place = placeOf(node, whole.file);
+  if (above.length > DEEPEST) {
+    report.problems.push(problem('broken-markup', place, { reason: TOO_DEEP }));
     return;
   }
   const code = CODE_NODES[node.type];
@@ -97,127 +126,50 @@ function visit(node: Nodes, file: string, report: SafetyReport, depth: number): 
     report.problems.push(problem('unsafe-code', place, { what: code }));
     return;
   }
-  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkTag(node, place, report);
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkTag(node, above, place, report);
   else if (!ALLOWED_NODES.has(node.type)) {
     report.problems.push(problem('unsafe-code', place, { what: `不能用的写法（${node.type}）` }));
     return;
   }
-  if (node.type === 'link' || node.type === 'definition') checkLink(node.url, place, report);
-  if (node.type === 'image') checkPicture(node.url, node.alt ?? '', place, report);
-  for (const child of (node as Partial<Parent>).children ?? []) visit(child, file, report, depth + 1);
+  const isPicture = node.type === 'image' || (node.type === 'definition' && whole.pictures.has(node.identifier));
+  if (isPicture) checkPicture(node.url, place, report);
+  else if (node.type === 'link' || node.type === 'definition') checkLink(node.url, place, report);
+  if ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '')
+    report.problems.push(problem('missing-alt', place, {}));
+  // A row is filled up to the width of the table where it is drawn.
+  if (node.type === 'table' && node.children.length * (node.align?.length ?? 1) > MOST_CELLS)
+    report.problems.push(problem('broken-markup', place, { reason: '表格太大' }));
+  const inner = 'name' in node && componentNamed(node.name ?? '') === '讲稿备注' ? withoutFiles(report) : report;
+  for (const child of childrenOf(node)) visit(child, whole, inner, [...above, node]);
 }
 
-function checkTag(tag: Tag, place: Place, report: SafetyReport): void {
-  const name = componentNamed(tag.name ?? '');
-  if (name === null) {
-    const allowed = Object.keys(components);
-    const english = Object.values(components).map((c) => c.english);
-    const written = tag.name ?? '<>';
-    report.problems.push(
-      problem(
-        'unknown-component',
-        { ...place, value: written },
-        {
-          name: written,
-          allowed,
-          suggestions: nearest(written, [...allowed, ...english]).map((n) => componentNamed(n) ?? n),
-        },
-      ),
-    );
-    return;
-  }
-  const component: Component = components[name];
-  const attributes = checkAttributes(tag, name, component, place, report);
-  if (name === '数据' && attributes.measure) {
-    report.references.figures.push({ attributes, inline: tag.type === 'mdxJsxTextElement', place });
-    if (attributes.stated !== undefined && attributes.source === undefined)
-      report.problems.push(problem('missing-attribute', place, { component: name, name: '出处' }));
-  }
-  checkContent(tag, name, component, place, report);
-}
-
-/** What stands in the attributes, by their English names; what is wrong with them goes into the report. */
-function checkAttributes(tag: Tag, name: string, component: Component, place: Place, report: SafetyReport) {
-  const known = Object.entries(component.attributes);
-  const given: Record<string, string> = {};
-  for (const attribute of tag.attributes) {
-    if (
-      attribute.type === 'mdxJsxExpressionAttribute' ||
-      (attribute.value !== null && typeof attribute.value === 'object')
-    ) {
-      report.problems.push(problem('unsafe-code', place, { what: `<${name}> 里的花括号代码` }));
-      continue;
-    }
-    const { name: written, value } = attribute as MdxJsxAttribute & { value: string | null | undefined };
-    const found = known.find(([english, { zh }]) => english === written || zh === written);
-    if (!found) {
-      const allowed = known.map(([, { zh }]) => zh);
-      report.problems.push(
-        problem('unknown-attribute', { ...place, value: written }, { component: name, name: written, allowed }),
-      );
-      continue;
-    }
-    const text = (value ?? '').trim();
-    given[found[0]] = text;
-    if (text === '') report.problems.push(problem('missing-attribute', place, { component: name, name: found[1].zh }));
-    else if (found[1].refers === 'policy') report.references.policies.push(text);
-    else if (found[1].refers === 'unit') report.references.units.push(text);
-  }
-  for (const [english, { zh, optional }] of known) {
-    if (
-      !optional &&
-      given[english] === undefined &&
-      !tag.attributes.some((a) => a.type !== 'mdxJsxAttribute' || a.name === zh || a.name === english)
-    ) {
-      report.problems.push(problem('missing-attribute', place, { component: name, name: zh }));
-    }
-  }
-  return given;
-}
-
-function checkContent(tag: Tag, name: string, { content }: Component, place: Place, report: SafetyReport): void {
-  const children = tag.children as Nodes[];
-  const lists = children.filter((child) => child.type === 'list');
-  const fits = {
-    list: lists.length > 0,
-    'ordered-list': lists.some((list) => list.ordered),
-    text: children.length > 0,
-    nothing: children.length === 0,
-  }[content];
-  if (!fits)
-    report.problems.push(problem('component-content', place, { component: name, expected: contentInWords[content] }));
-}
-
-const EXTERNAL = /^(https?:\/\/[^\s/]|tel:[\d+-]|mailto:[^\s@]+@)/i;
-
-/** Browsers drop control characters and white space from an address before they read its protocol: so do we. */
-const bare = (url: string) => url.replace(/[\p{Cc}\p{Cf}\s]/gu, '');
+/** What only a speaker's note shows or links to is not handed out with the site. */
+const withoutFiles = ({ problems, references }: SafetyReport): SafetyReport => ({
+  problems,
+  references: { ...references, pictures: [], links: [] },
+});
 
 function checkLink(url: string, place: Place, report: SafetyReport): void {
-  const address = bare(url);
-  const relative = !/^[^/?#]*:/.test(address) && !address.startsWith('//') && !address.includes('\\');
-  if (address === '' || address !== url || !(relative || EXTERNAL.test(address))) {
-    report.problems.push(problem('unsafe-link', { ...place, value: url }, { value: url }));
-  } else report.references.links.push({ url: address, place });
+  if (isSafeLink(url)) report.references.links.push({ url, place });
+  else report.problems.push(problem('unsafe-link', { ...place, value: url }, { value: url }));
 }
 
 /** Formats of pictures that browsers don't show, or that can hold a program (SVG). */
 const NOT_SHOWN = /\.(heic|heif|tiff?|bmp|svg|psd|raw|dng|jfif|wmf|emf)$/iu;
 
-function checkPicture(url: string, alt: string, place: Place, report: SafetyReport): void {
-  const isBeside = /^(\.\/)?[^/\\:?#]+$/u.test(url) && !url.includes('..');
+function checkPicture(url: string, place: Place, report: SafetyReport): void {
+  const isOwn = isOwnPicture(url);
   const format = NOT_SHOWN.exec(url)?.[1]?.toUpperCase();
-  if (isBeside && format !== undefined)
+  if (isOwn && format !== undefined)
     report.problems.push(problem('picture-format', { ...place, value: url }, { value: url, format }));
-  else if (!isBeside || !/\.(jpe?g|png|webp|avif|gif)$/iu.test(url))
+  else if (!isOwn || !/\.(jpe?g|png|webp|avif|gif)$/iu.test(url))
     report.problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
   else report.references.pictures.push({ url: url.replace(/^\.\//, ''), place });
-  if (alt.trim() === '') report.problems.push(problem('missing-alt', place, {}));
 }
 
 /** Tells the components which tags stand in a sentence: what they become must fit into a paragraph. */
 export function markInline(node: Nodes): void {
   if (node.type === 'mdxJsxTextElement' && node.attributes.every(({ type }) => type === 'mdxJsxAttribute'))
     node.attributes.push({ type: 'mdxJsxAttribute', name: 'inline', value: null });
-  for (const child of (node as Partial<Parent>).children ?? []) markInline(child as Nodes);
+  for (const child of childrenOf(node)) markInline(child);
 }

@@ -26,7 +26,7 @@ function fingerprint(text: string): string {
 }
 
 /** Its address, with a mark of its content: a browser that kept the last one asks for the new one. */
-export const stylesheetAddress = (css: string): string => `/assets/site.css?v=${fingerprint(css)}`;
+export const stylesheetAddress = (css: string, name = 'site'): string => `/assets/${name}.css?v=${fingerprint(css)}`;
 
 /** The site's icon: a bridge in the county's colour. */
 export const icon = (colour: string): string =>

@@ -1,3 +1,4 @@
+import { articleName } from '../domain/article-number.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dayOf } from '../domain/calendar-date.ts';
 import { accusationWord } from '../domain/disclosure.ts';
@@ -164,6 +165,22 @@ export function checkDocumentNumbers(rows: LedgerRows): Problem[] {
           ),
         ],
   );
+}
+
+/** An article stands once in its policy: the page and what leads to it go by its number. References are resolved. */
+export function checkArticleRows({ policyArticles }: LedgerRows): Problem[] {
+  const first = new Map<string, Origin>();
+  return policyArticles.flatMap(({ policy, article, origin }) => {
+    const id = `${policy} ${articleName(article)}`;
+    const before = first.get(id);
+    if (before === undefined) {
+      first.set(id, origin);
+      return [];
+    }
+    const where = before.file === origin.file ? '' : `「${before.file}」`;
+    const place = { ...origin, column: '条', value: article };
+    return [problem('duplicate-id', place, { id, first: `${where}第 ${before.row} 行` })];
+  });
 }
 
 /** Happenings later than a stated cut-off are left out of the figures, and said so. */

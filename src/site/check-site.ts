@@ -10,9 +10,11 @@ import type { LedgerReading } from '../ledgers/read-ledgers.ts';
 import { checkConfirmed } from './check-confirmed.ts';
 import { checkHiddenRows } from './check-hidden.ts';
 import { checkNearDuplicates } from './check-near-duplicates.ts';
+import { checkPolicies } from './check-policies.ts';
 import { checkReplies } from './check-replies.ts';
 import { checkReviews } from './check-reviews.ts';
 import {
+  checkArticleRows,
   checkDocumentNumbers,
   checkEvent,
   checkFutureHappenings,
@@ -20,6 +22,7 @@ import {
   checkMerges,
   checkSensitiveTexts,
 } from './check-rows.ts';
+import { checkSlides } from './check-slides.ts';
 import type { Matters } from './matters.ts';
 import type { readDocuments } from './read-documents.ts';
 import { SITE_FILE } from './settings-file.ts';
@@ -62,7 +65,10 @@ export function checkSite(
     ),
     ...checkConfirmed(rows.issues, labels),
     ...checkDocumentNumbers(rows),
+    ...checkArticleRows(rows),
+    ...checkPolicies(rows, documents, today),
     ...checkHiddenRows(hidden, shown, rows, documents),
+    ...checkSlides(documents.every),
     ...(settings === null
       ? []
       : [

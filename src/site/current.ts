@@ -7,3 +7,6 @@ if (!file) throw new Error('Pages are built by `npm run build` or `npm start`, w
 
 export const view = new SiteView(readHandover(file));
 export const site = view.site;
+
+/** Whether this is the local preview, which holds what only the speaker is told. */
+export const isPreview = process.env.LIANXINQIAO_PREVIEW === '1';

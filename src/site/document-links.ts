@@ -1,4 +1,4 @@
-import { addresses, linkTarget } from '../domain/address.ts';
+import { addresses, documentHome, linkTarget } from '../domain/address.ts';
 import { attachmentAt } from '../domain/attachment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { References } from '../markdown/safe-subset.ts';
@@ -39,17 +39,19 @@ export function checkLinks(
 /** The files beside a document that it links to: paths below the site's folder, whether they are there or not. */
 export const filesLinked = ({ file, address, links }: LinkingDocument): string[] =>
   links.flatMap(({ url }) => {
-    const attachment = attachmentAt(address, linkTarget(address, url) ?? '');
+    const home = documentHome(address);
+    const attachment = attachmentAt(home, linkTarget(home, url) ?? '');
     return attachment === null ? [] : [file.replace(/[^/]*$/, attachment)];
   });
 
 function leads(url: string, { file, address }: LinkingDocument, known: ReadonlySet<string>, folder: SiteFolder) {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return true;
-  const path = linkTarget(address, url);
+  const home = documentHome(address);
+  const path = linkTarget(home, url);
   if (path === null) return false;
-  const attachment = attachmentAt(address, path);
+  const attachment = attachmentAt(home, path);
   if (attachment !== null && folder.read(file.replace(/[^/]*$/, attachment)) !== null) return true;
   const page = path.endsWith('/') ? path : `${path}/`;
   if (known.has(page) || folder.read(`public${path}`) !== null) return true;
-  return !page.startsWith(decodeURIComponent(address)) && !KNOWN_FOLDERS.test(page);
+  return !page.startsWith(decodeURIComponent(home)) && !KNOWN_FOLDERS.test(page);
 }

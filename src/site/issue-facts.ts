@@ -3,6 +3,7 @@ import { dateInWords } from '../domain/calendar-date.ts';
 import { shownNumber, telephoneLink } from '../domain/telephone.ts';
 import type { SiteIssue } from './site.ts';
 import type { SiteView } from './site-view.ts';
+import { talksGiven } from './talk-summary.ts';
 
 /** One line of the margin column. */
 export interface IssueFact {
@@ -54,6 +55,11 @@ export function issueFacts(view: SiteView, issue: SiteIssue): IssueFact[] {
     },
     { name: '专项', value: issue.campaign && (view.campaign(issue.campaign)?.name ?? issue.campaign) },
     { name: '来自活动', value: event?.title ?? null, to: event ? addresses.event(event.id) : null },
+    ...talksGiven(view, issue.event).map(({ slug, title }) => ({
+      name: '当时讲的',
+      value: title,
+      to: addresses.talk(slug),
+    })),
     { name: '群众确认', value: issue.confirmed },
   ];
 }

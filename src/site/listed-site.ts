@@ -42,12 +42,14 @@ export function listedSite(
     surveys: rows.surveys.map(published),
     policies: rows.policies.map(published),
     policyFacts: rows.policyFacts.map(published),
+    policyArticles: rows.policyArticles.map(published),
     holidays: rows.holidays.map(published),
     terms: rows.terms.map(published),
     corrections: rows.corrections
       .map((row) => publicCorrection(published(row), namesHidden))
       .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
     talks: documents.talks,
+    interfaces: documents.interfaces,
     reports: documents.reports,
     pages: documents.pages,
     withdrawn: withdrawnDocuments(documents.every, { settings, pages: documents.pages }),

@@ -10,16 +10,21 @@ const TELLING_TITLE = 7;
 /** Shorter sentences are said of many matters: 已到现场查看处理. */
 const TELLING_SENTENCE = 10;
 
+/** Shorter ones are said of many things: 慢一点讲. */
+const TELLING_NOTE = 8;
+
 /** What was read but is not published: matters that are counted only or hidden, who signed off, documents held back. */
 interface Withheld {
   readonly rows: LedgerRows;
   readonly hidden: readonly IssueRow[];
   readonly shown: readonly IssueHistory[];
   readonly documents: readonly StandingDocument[];
+  /** Of all documents, shown or not. */
+  readonly notes: readonly string[];
 }
 
 /** Gathers the texts and names of what is withheld, for the sweep of the built site. */
-export function addPrivateTexts({ rows, hidden, shown, documents }: Withheld, into: PrivateValues): void {
+export function addPrivateTexts({ rows, hidden, shown, documents, notes }: Withheld, into: PrivateValues): void {
   const { issues: _issues, issueUpdates, reviews, ...others } = rows;
   const elsewhere = new Set(Object.values(others).flatMap((all) => all.map((row) => ('id' in row ? row.id : ''))));
   const titles = new Set(shown.map(({ row }) => row.title));
@@ -33,6 +38,7 @@ export function addPrivateTexts({ rows, hidden, shown, documents }: Withheld, in
   for (const { issue, note } of issueUpdates)
     if (ids.has(issue)) into.addSentences(note ?? '', '不公开事项的进展', TELLING_SENTENCE);
   for (const { name } of reviews) into.addName(name ?? '', '「审核」台账的姓名');
+  for (const note of notes) into.addSentences(note, '讲稿备注', TELLING_NOTE);
   for (const { document, held } of documents) {
     if (held === null) continue;
     if (held !== 'expired' && [...document.title].length >= TELLING_TITLE)

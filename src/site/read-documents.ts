@@ -1,24 +1,41 @@
 import { addresses, sections } from '../domain/address.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { CellFault, permanentId } from '../domain/cell.ts';
-import { type DocumentKind, documentKinds, type Page, type Report, type Talk } from '../domain/document.ts';
+import {
+  type DocumentKind,
+  documentKinds,
+  type Page,
+  type Report,
+  type Talk,
+  type Translation,
+  translationFields,
+} from '../domain/document.ts';
+import type { InterfaceStrings } from '../domain/interface-strings.ts';
 import type { LedgerKey, LedgerRows } from '../domain/ledger-catalogue.ts';
 import { nearest } from '../domain/nearest.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { type HeldReason, heldReason, type Publishing } from '../domain/publication.ts';
+import { byLanguage } from '../domain/translation.ts';
 import type { RowReading } from '../ledgers/read-rows.ts';
 import { parseDocument } from '../markdown/parse-document.ts';
 import type { Prose } from '../markdown/prose.ts';
-import type { FigureTag, References } from '../markdown/safe-subset.ts';
+import type { References } from '../markdown/safe-subset.ts';
 import type { PublishedFiles } from './check-files.ts';
 import { checkLinks, filesLinked } from './document-links.ts';
 import { type Gate, privateLines } from './private-lines.ts';
+import { readInterface } from './read-interface.ts';
+import { readTranslations } from './read-translations.ts';
 import type { SiteFolder } from './site.ts';
 
 type AnyDocument = Talk & Report & Page;
 
+interface DocumentFile {
+  readonly slug: string;
+  readonly path: string;
+}
+
 /** Where the files of a kind stand: `content/talks/<slug>/index.mdx`, pages as `content/pages/<slug>.mdx`. */
-function documentPaths(folder: SiteFolder, kind: DocumentKind): { slug: string; path: string }[] {
+function documentPaths(folder: SiteFolder, kind: DocumentKind): DocumentFile[] {
   const root = documentKinds[kind].folder;
   const pattern = kind === 'page' ? /^([^/]+)\.mdx$/ : /^([^/]+)\/index\.mdx$/;
   return folder.list(root).flatMap((path) => {
@@ -46,13 +63,17 @@ function checkName(kind: DocumentKind, slug: string, path: string): Problem[] {
 const whyNotFolder = (slug: string): string | null =>
   slug !== slug.trim() ? '开头或结尾有空格' : /\.[a-z]\w*$/i.test(slug) ? '结尾像文件的扩展名' : null;
 
-/** What a document says and which figures it prints, by its file. */
+/** What a document says, which figures and facts it prints and which policies it names, by its file. */
 export interface Spoken {
   readonly prose: readonly Prose[];
-  readonly figures: readonly FigureTag[];
+  readonly figures: References['figures'];
+  readonly facts: References['facts'];
+  readonly policies: References['policies'];
+  /** Speaker's notes, which are in nothing that is published. */
+  readonly notes: readonly string[];
 }
 
-/** Reads all documents of a kind; those with an error are left out and reported. */
+/** Reads all documents of a kind, or the translations given; those with an error are left out and reported. */
 function readKind(
   folder: SiteFolder,
   kind: DocumentKind,
@@ -61,9 +82,10 @@ function readKind(
   spoken: Map<string, Spoken>,
   gate: Gate,
   pictures: Map<string, string[]>,
+  translations?: readonly DocumentFile[],
 ): AnyDocument[] {
-  return documentPaths(folder, kind).flatMap(({ slug, path }) => {
-    problems.push(...checkName(kind, slug, path));
+  return (translations ?? documentPaths(folder, kind)).flatMap(({ slug, path }) => {
+    if (translations === undefined) problems.push(...checkName(kind, slug, path));
     const bytes = folder.read(path) ?? new Uint8Array();
     let source: string;
     try {
@@ -72,7 +94,7 @@ function readKind(
       problems.push(problem('unreadable-file', { file: path }, { reason: '它不是 UTF-8 编码的文字' }));
       return [];
     }
-    const parsed = parseDocument(path, source, documentKinds[kind].fields);
+    const parsed = parseDocument(path, source, translations ? translationFields : documentKinds[kind].fields);
     problems.push(...parsed.problems);
     problems.push(...privateLines(path, source, parsed.plainText, gate));
     const beside = path.slice(0, path.lastIndexOf('/'));
@@ -82,8 +104,9 @@ function readKind(
         problems.push(problem('missing-picture', { ...place, value: url }, { value: url }));
       else pictures.set(path, [...(pictures.get(path) ?? []), `${beside}/${name}`]);
     }
-    links.set(path, parsed.references.links);
-    spoken.set(path, { prose: parsed.prose, figures: parsed.references.figures });
+    const cover = coverLink(path, parsed.frontMatter as Partial<Talk> | null, problems);
+    links.set(path, [...parsed.references.links, ...cover]);
+    spoken.set(path, { prose: parsed.prose, ...parsed.references, notes: parsed.notes });
     if (parsed.frontMatter === null) return [];
     const { plainText, headings, references } = parsed;
     return [
@@ -93,11 +116,25 @@ function readKind(
         file: path,
         plainText,
         headings,
-        policyRefs: references.policies,
+        policyRefs: references.policies.map(({ id }) => id),
         unitRefs: references.units,
+        factRefs: references.facts.map(({ id }) => id),
+        outline: parsed.outline,
+        translations: [],
       } as unknown as AnyDocument,
     ];
   });
+}
+
+/** The cover of a talk: a picture beside it, like one in its text. */
+function coverLink(file: string, front: Partial<Talk> | null, problems: Problem[]): References['links'] {
+  const url = front?.cover ?? null;
+  if (url === null) return [];
+  const place: Place = { file, line: 1, value: url };
+  if (!/^[^/\\:?#%]+\.(?:jpe?g|png|webp|avif|gif)$/iu.test(url))
+    problems.push(problem('missing-picture', place, { value: url }));
+  else if (!front?.coverAlt) problems.push(problem('missing-alt', place, {}));
+  return [{ url, place }];
 }
 
 /** A written address as the name of a file; null where `%` stands without a code behind it. */
@@ -128,6 +165,8 @@ export function readDocuments(
   reviewed: (every: readonly StandingDocument[]) => readonly StandingDocument[] = (every) => every,
 ): {
   talks: Talk[];
+  /** What pages print around a text, by language. */
+  interfaces: Readonly<Record<string, InterfaceStrings>>;
   reports: Report[];
   pages: Page[];
   published: PublishedFiles;
@@ -140,6 +179,13 @@ export function readDocuments(
   const spoken = new Map<string, Spoken>();
   const pictures = new Map<string, string[]>();
   const talks: Talk[] = readKind(folder, 'talk', problems, links, spoken, gate, pictures);
+  const { translations, problems: faults } = readTranslations(
+    folder,
+    talks,
+    (files) => readKind(folder, 'talk', problems, links, spoken, gate, pictures, files) as unknown as Translation[],
+  );
+  const { interfaces, problems: unread } = readInterface(folder, gate);
+  problems.push(...faults, ...unread);
   const reports: Report[] = readKind(folder, 'report', problems, links, spoken, gate, pictures);
   const pages: Page[] = readKind(folder, 'page', problems, links, spoken, gate, pictures);
   const slugs = new Set(talks.map((talk) => talk.slug));
@@ -161,7 +207,7 @@ export function readDocuments(
       );
     }
   };
-  for (const talk of talks) {
+  for (const talk of [...talks, ...translations]) {
     const place = { file: talk.file, line: 1 };
     check(place, [...talk.policies, ...talk.policyRefs], policies, '「政策」台账');
     check(place, talk.unitRefs, units, '「单位」台账');
@@ -175,12 +221,14 @@ export function readDocuments(
     check(place, report.talks, slugs, '宣讲材料');
     check(place, report.places, places, '「区划」台账');
   }
+  for (const { facts } of spoken.values())
+    for (const { id, place } of facts) check(place, [id], known('policyFacts'), '「政策要点」台账');
   // A site of ledgers alone, as open data imported again make it, keeps no talks.
   for (const row of talks.length > 0 ? rows.events : []) {
     check({ ...row.origin, column: '宣讲材料' }, row.talks, slugs, '宣讲材料');
   }
   const every = reviewed([
-    ...standing('talk', talks, now),
+    ...standing('talk', [...talks, ...translations], now),
     ...standing('report', reports, now),
     ...standing('page', pages, now),
   ]);
@@ -202,7 +250,11 @@ export function readDocuments(
       named: every.flatMap(({ document, held }) => (held === null ? [document.file] : [])),
       handedOut: linking.flatMap((one) => (one.shown ? [...filesLinked(one), ...(pictures.get(one.file) ?? [])] : [])),
     },
-    talks: shown(talks),
+    talks: shown(talks).map((talk) => ({
+      ...talk,
+      translations: byLanguage(shown(translations.filter(({ original }) => original === talk.slug))),
+    })),
+    interfaces,
     reports: shown(reports),
     pages: shown(pages),
     every,

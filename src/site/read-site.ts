@@ -12,10 +12,12 @@ import { readLedgers } from '../ledgers/read-ledgers.ts';
 import type { TableLayout } from '../ledgers/table.ts';
 import type { ReleaseDigest } from '../outputs/release-digest.ts';
 import { checkFiles } from './check-files.ts';
+import { standingTalks } from './check-policies.ts';
 import { withReleases, withUnreviewed } from './check-reviews.ts';
 import { checkSite } from './check-site.ts';
 import { checkStated } from './check-stated.ts';
 import { NO_CITATIONS, withCited } from './cited-figures.ts';
+import { type ComingLapse, comingLapses } from './coming-lapses.ts';
 import { cutOffDay, firstPlan } from './cut-off.ts';
 import { heldDocuments } from './held-documents.ts';
 import { ledgerFiles } from './ledger-files.ts';
@@ -39,6 +41,10 @@ export interface SiteReading {
   readonly problems: readonly Problem[];
   /** Documents that are not shown: drafts, those of a later day, those taken off. */
   readonly held: readonly HeldDocument[];
+  /** Day that decides what is coming, lapsed or embargoed. */
+  readonly today: CalendarDate;
+  /** What lapses soon, as it stands on that day. */
+  readonly lapses: () => readonly ComingLapse[];
   /** Rows read for each ledger, by its English name. */
   readonly counts: Readonly<Partial<Record<string, number>>>;
   /** Where the cells of each table stand in its file. */
@@ -90,7 +96,11 @@ export async function readSite(
     shown.map(({ row }) => row),
   );
   const fileProblems = await checkFiles(folder, documents.published, gate, privateValues ?? null, namesHidden);
-  if (privateValues) addPrivateTexts({ rows, hidden, shown, documents: documents.every }, privateValues);
+  if (privateValues) {
+    // The preview shows the speaker their notes.
+    const notes = isPreview ? [] : [...documents.spoken.values()].flatMap((spoken) => spoken.notes);
+    addPrivateTexts({ rows, hidden, shown, documents: documents.every, notes }, privateValues);
+  }
   let book: FigureBook | null = null;
   /** Made when first asked for: a check alone seldom needs figures. */
   const figures = (by: SiteSettings): FigureBook => (book ??= figureBook(by, rows, matters, places, cutOff));
@@ -128,7 +138,9 @@ export async function readSite(
     ...unusedAcceptances(allow),
   ]);
   const { counts, layouts } = ledgers;
-  const reading = { problems: found, held: heldDocuments(documents.every), counts, layouts, allow };
+  const lapses = () => comingLapses(rows, standingTalks(documents.every), today);
+  const held = heldDocuments(documents.every);
+  const reading = { problems: found, held, today, lapses, counts, layouts, allow };
   if (hasErrors(found) || settings === null) return { ...reading, site: null, news: null };
   // Faults may be why there is no day to go by: this is said when there are none.
   const unsure = asOf === null ? [problem('no-cut-off', { file: SITE_FILE }, { day: planned })] : [];

@@ -25,6 +25,7 @@ const REFERENCES: { readonly [K in LedgerKey]?: Readonly<Record<string, LedgerKe
   surveys: { campaign: 'campaigns', unit: 'units', place: 'places' },
   policies: { replacedBy: 'policies' },
   policyFacts: { policy: 'policies' },
+  policyArticles: { policy: 'policies' },
   statedTotals: { place: 'places' },
 };
 

@@ -1,6 +1,8 @@
 import { addresses } from '../domain/address.ts';
+import { articleName } from '../domain/article-number.ts';
 import { dateInWords, dayOf } from '../domain/calendar-date.ts';
 import { eventTime } from '../domain/event-time.ts';
+import { amountInWords } from '../domain/policy-fact.ts';
 import type { SiteView } from './site-view.ts';
 
 /** What can be searched for; the keys stand in addresses (`/search/?kind=issue`). In the order hits are shown. */
@@ -61,7 +63,8 @@ export function* searchRecords(view: SiteView): Generator<SearchRecord> {
       texts: filled(
         policy.number,
         policy.issuer && view.unitName(policy.issuer),
-        ...facts.map(({ name, value, unit, appliesTo }) => filled(name, `${value}${unit ?? ''}`, appliesTo).join('，')),
+        ...facts.map((fact) => filled(fact.name, amountInWords(fact), fact.appliesTo).join('，')),
+        ...(view.articlesByPolicy.get(policy.id) ?? []).map(({ article, text }) => `${articleName(article)} ${text}`),
       ),
       facts: filled(policy.validity, policy.publishedOn && `${dateInWords(policy.publishedOn)}发布`),
       year: yearOf(policy.publishedOn ?? policy.signedOn),

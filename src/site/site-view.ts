@@ -5,7 +5,9 @@ import { type Deadline, deadlineOf, stateOf } from '../domain/issue-history.ts';
 import type { IssueState } from '../domain/issue-state.ts';
 import type { MeasureScope } from '../domain/measure-scope.ts';
 import { PlaceTree } from '../domain/place.ts';
+import { PolicyBook } from '../domain/policy-book.ts';
 import type { Site, SiteEvent, SiteIssue, SitePolicy } from './site.ts';
+import { policyIdsOf } from './talk-validity.ts';
 
 /** Groups in the order their keys first appear. */
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): Map<string, T[]> {
@@ -34,10 +36,13 @@ export class SiteView {
   readonly eventsByPlace: ReadonlyMap<string, readonly SiteEvent[]>;
   readonly eventsByKind: ReadonlyMap<string, readonly SiteEvent[]>;
   readonly eventsByTalk: ReadonlyMap<string, readonly SiteEvent[]>;
+  /** Talks that rest on a policy, those that print one of its facts among them. */
   readonly talksByPolicy: ReadonlyMap<string, Site['talks']>;
+  readonly talksByFact: ReadonlyMap<string, Site['talks']>;
+  readonly policyBook: PolicyBook<SitePolicy, Site['policyFacts'][number]>;
+  readonly articlesByPolicy: ReadonlyMap<string, Site['policyArticles']>;
   readonly #issues: ReadonlyMap<string, SiteIssue>;
   readonly #events: ReadonlyMap<string, SiteEvent>;
-  readonly #policies: ReadonlyMap<string, SitePolicy>;
   readonly #talks: ReadonlyMap<string, Site['talks'][number]>;
   readonly #reports: ReadonlyMap<string, Site['reports'][number]>;
   readonly #units: ReadonlyMap<string, Site['units'][number]>;
@@ -58,10 +63,12 @@ export class SiteView {
     this.eventsByPlace = groupBy(site.events, (event) => lineage(event.place));
     this.eventsByKind = groupBy(site.events, (event) => [eventKinds[event.kind]]);
     this.eventsByTalk = groupBy(site.events, (event) => event.talks);
-    this.talksByPolicy = groupBy(site.talks, (talk) => new Set([...talk.policies, ...talk.policyRefs]));
+    this.policyBook = new PolicyBook(site.policies, site.policyFacts);
+    this.articlesByPolicy = Map.groupBy(site.policyArticles, ({ policy }) => policy);
+    this.talksByPolicy = groupBy(site.talks, (talk) => policyIdsOf(talk, this.policyBook.fact));
+    this.talksByFact = groupBy(site.talks, (talk) => new Set(talk.factRefs));
     this.#issues = new Map(site.issues.map((row) => [row.id, row]));
     this.#events = new Map(site.events.map((row) => [row.id, row]));
-    this.#policies = new Map(site.policies.map((row) => [row.id, row]));
     this.#talks = new Map(site.talks.map((row) => [row.slug, row]));
     this.#reports = new Map(site.reports.map((row) => [row.slug, row]));
     this.#units = new Map(site.units.flatMap((row) => [[row.name, row] as const, [row.id, row] as const]));
@@ -72,7 +79,8 @@ export class SiteView {
 
   issue = (id: string) => this.#issues.get(id);
   event = (id: string) => this.#events.get(id);
-  policy = (id: string) => this.#policies.get(id);
+  policy = (id: string) => this.policyBook.policy(id);
+  fact = (id: string) => this.policyBook.fact(id);
   talk = (slug: string) => this.#talks.get(slug);
   report = (slug: string) => this.#reports.get(slug);
   unit = (idOrName: string) => this.#units.get(idOrName);

@@ -9,8 +9,10 @@ import type { Page, Report, Talk } from '../domain/document.ts';
 import type { EventRow } from '../domain/event.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { HolidayRow } from '../domain/holiday.ts';
+import type { InterfaceStrings } from '../domain/interface-strings.ts';
 import type { PlaceRow } from '../domain/place.ts';
 import type { PolicyFactRow, PolicyRow } from '../domain/policy.ts';
+import type { PolicyArticleRow } from '../domain/policy-article.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import type { StatedTotalRow } from '../domain/stated-total.ts';
 import type { SynonymRow } from '../domain/synonym.ts';
@@ -45,6 +47,7 @@ export interface Site {
   readonly surveys: readonly Published<SurveyRow>[];
   readonly policies: readonly Published<PolicyRow>[];
   readonly policyFacts: readonly Published<PolicyFactRow>[];
+  readonly policyArticles: readonly Published<PolicyArticleRow>[];
   readonly holidays: readonly Published<HolidayRow>[];
   readonly terms: readonly Published<SynonymRow>[];
   /** Newest first. */
@@ -52,6 +55,8 @@ export interface Site {
   /** Newest first; those without a date last. */
   readonly statedTotals: readonly Published<StatedTotalRow>[];
   readonly talks: readonly Talk[];
+  /** What the pages of talks print around a text, translated, by language. */
+  readonly interfaces: Readonly<Record<string, InterfaceStrings>>;
   readonly reports: readonly Report[];
   readonly pages: readonly Page[];
   /** Talks, reports and pages that were taken off: their addresses say so. In no list, feed, search or site map. */

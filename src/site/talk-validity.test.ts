@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SitePolicy } from './site.ts';
-import { policiesOf, talkLapse } from './talk-validity.ts';
+import { PolicyBook } from '../domain/policy-book.ts';
+import type { Site, SitePolicy } from './site.ts';
+import { lapseOf, policiesOf } from './talk-validity.ts';
 
 const policy = (id: string, validity: '有效' | '废止', replacedBy: string | null = null): SitePolicy => ({
   id,
@@ -14,24 +15,41 @@ const policy = (id: string, validity: '有效' | '废止', replacedBy: string | 
   replacedBy,
   url: null,
 });
+const fact = (id: string, of: string, value: string): Site['policyFacts'][number] => ({
+  ...{ id, policy: of, name: '补贴', value, unit: '元', appliesTo: null, from: null, until: null },
+});
 const policies = [policy('ZC-1', '有效'), policy('ZC-2', '废止', 'ZC-1')];
-const policyOf = (id: string) => policies.find((row) => row.id === id);
-const talk = { policies: ['ZC-1'], policyRefs: ['ZC-2', 'ZC-1'], validUntil: null };
+const facts = [fact('YD-1', 'ZC-1', '120'), fact('YD-2', 'ZC-2', '100')];
+const book = new PolicyBook(policies, facts);
+const talk = { policies: ['ZC-1'], policyRefs: ['ZC-2', 'ZC-1'], factRefs: [], validUntil: null };
 
 test('a talk rests on the policies of its front matter and those its text names, each once', () => {
-  expect(policiesOf(talk, policyOf).map(({ id }) => id)).toEqual(['ZC-1', 'ZC-2']);
+  expect(policiesOf(talk, book.policy).map(({ id }) => id)).toEqual(['ZC-1', 'ZC-2']);
 });
 
 test('a talk on a repealed policy is out of date from that day on, and says what holds now', () => {
-  expect(talkLapse(talk, policyOf, '2026-02-09')).toBeNull();
-  expect(talkLapse(talk, policyOf, '2026-02-10')).toEqual({
+  expect(lapseOf(talk, book, '2026-02-09')).toBeNull();
+  expect(lapseOf(talk, book, '2026-02-10')).toEqual({
     since: null,
     policies: [{ policy: policies[1], replacement: policies[0] }],
+    facts: [],
+  });
+});
+
+test('a talk that prints a fact is out of date with it and its policy, and says which amount holds now', () => {
+  const printing = { policies: [], policyRefs: [], factRefs: ['YD-2', 'YD-2', 'YD-1'], validUntil: null };
+  expect(lapseOf(printing, book, '2026-02-09')).toBeNull();
+  expect(lapseOf(printing, book, '2026-02-10')).toEqual({
+    since: null,
+    policies: [{ policy: policies[1], replacement: policies[0] }],
+    facts: [
+      { fact: facts[1], standing: { state: 'lapsed', by: 'policy', lastDay: '2026-02-09' }, successor: facts[0] },
+    ],
   });
 });
 
 test('a talk is good on its last day and out of date on the next', () => {
-  const dated = { policies: [], policyRefs: [], validUntil: '2026-03-31' };
-  expect(talkLapse(dated, policyOf, '2026-03-31')).toBeNull();
-  expect(talkLapse(dated, policyOf, '2026-04-01')).toEqual({ since: '2026-03-31', policies: [] });
+  const dated = { policies: [], policyRefs: [], factRefs: [], validUntil: '2026-03-31' };
+  expect(lapseOf(dated, book, '2026-03-31')).toBeNull();
+  expect(lapseOf(dated, book, '2026-04-01')).toEqual({ since: '2026-03-31', policies: [], facts: [] });
 });

@@ -2,6 +2,8 @@ import { stringify } from 'yaml';
 import { type CellKind, date, dateTime, writtenForm } from '../domain/cell.ts';
 import { type DocumentKind, documentKinds } from '../domain/document.ts';
 import type { Field, Fields } from '../domain/fields.ts';
+import { interfaceFields } from '../domain/interface-strings.ts';
+import { type LanguageTag, talkLanguages } from '../domain/language.ts';
 import type { Column } from '../domain/ledger.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { siteFields } from '../domain/site-settings.ts';
@@ -19,7 +21,7 @@ export function columnHint({ meaning, required, cell }: Column): string {
 }
 
 /** Fields as YAML: every one stands there, its meaning as a comment above it. */
-function fieldsAsYaml(fields: Fields, filled: Filled, indent = ''): string {
+export function fieldsAsYaml(fields: Fields, filled: Filled, indent = ''): string {
   return Object.entries(fields)
     .map(([name, field]) => fieldAsYaml(field, filled[name], indent))
     .join('');
@@ -41,11 +43,15 @@ function fieldAsYaml(field: Field, value: Filled[string] | undefined, indent: st
 
 /** content/site.yaml with every setting explained. */
 export const siteSettingsText = (filled: Filled): string =>
-  `# 网站的设置。冒号后面空一格再写；不需要的留空。\n${fieldsAsYaml(siteFields, filled)}`;
+  `# yaml-language-server: $schema=./schema/site.schema.json\n# 网站的设置。冒号后面空一格再写；不需要的留空。\n${fieldsAsYaml(siteFields, filled)}`;
 
 /** A talk, report or page: front matter with every field explained, and a body. */
 export const documentText = (kind: DocumentKind, filled: Filled, body: string): string =>
   `---\n${fieldsAsYaml(documentKinds[kind].fields, filled)}---\n\n${body.trim()}\n`;
+
+/** content/interface/<tag>.yaml with every text to be translated. */
+export const interfaceText = (tag: LanguageTag): string =>
+  `# 网页上的固定文字，译成${talkLanguages[tag].ownName}。冒号前面是中文，不要改；译文写在冒号后面，空一格。没有译的先空着，网页上用中文。\n${fieldsAsYaml(interfaceFields, {})}`;
 
 /**
  * A folder name made from a title, or null if nothing is left: letters, digits and Chinese characters stay, whatever

@@ -10,7 +10,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const CACHE = fileURLToPath(new URL('../.cache/fonts', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../.cache/fonts', import.meta.url));
 const PACKAGES = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-serif-tibetan'];
 const require = createRequire(import.meta.url);
 

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { filesOf, temporaryFolder } from '../../tests/commands.ts';
+import type { Talk } from '../domain/document.ts';
+import type { Site } from '../site/site.ts';
+import { writeTalkFonts } from './talk-fonts.ts';
+
+/** A site with one talk in Chinese and its translation. */
+const siteWith = (language: string, plainText: string) => {
+  const translations = [{ language, plainText }] as unknown as Talk['translations'];
+  return { talks: [{ language: null, translations } as unknown as Talk], interfaces: {} } satisfies Partial<Site>;
+};
+const fontsOf = async (...given: Parameters<typeof siteWith>) => {
+  const folder = temporaryFolder();
+  await writeTalkFonts(siteWith(...given), folder);
+  return filesOf(folder);
+};
+
+it('writes the same bytes for the same characters, in whatever order, and others for others', async () => {
+  const first = await fontsOf('bo', 'བོད་སྐད།');
+  expect([...(await fontsOf('bo', '།བོད་སྐདབོད'))]).toEqual([...first]);
+  expect([...(await fontsOf('bo', 'བོད་སྐད༎ ༡༢')).keys()]).not.toEqual([...first.keys()]);
+});
+
+it('writes nothing for languages that every machine has letters for', async () => {
+  expect([...(await fontsOf('zh-Hant', '醫保')).keys()]).toEqual([]);
+});

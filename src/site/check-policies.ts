@@ -1,0 +1,104 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { dateInWords } from '../domain/calendar-date.ts';
+import type { Talk } from '../domain/document.ts';
+import type { LedgerRows } from '../domain/ledger-catalogue.ts';
+import { PolicyBook } from '../domain/policy-book.ts';
+import { amountInWords, contradictions, factInWords } from '../domain/policy-fact.ts';
+import { validityInWords } from '../domain/policy-validity.ts';
+import { type Place, type Problem, problem } from '../domain/problem.ts';
+import { typedAmounts } from '../domain/typed-amounts.ts';
+import { lineAt } from '../markdown/prose.ts';
+import type { readDocuments, StandingDocument } from './read-documents.ts';
+import { lapseOf, policyIdsOf, type TalkLapse } from './talk-validity.ts';
+
+type Policies = LedgerRows['policies'][number];
+type Facts = LedgerRows['policyFacts'][number];
+type Documents = Pick<ReturnType<typeof readDocuments>, 'every' | 'spoken'>;
+
+/** Talks that are shown, or wait for their day. */
+export const standingTalks = (every: readonly StandingDocument[]): Talk[] =>
+  every.flatMap(({ kind, document, held }) =>
+    kind === 'talk' && (held === null || held === 'embargoed') ? [document as Talk] : [],
+  );
+
+/** Facts that contradict each other; talks that use what no longer holds, or type what could be quoted from the ledger. */
+export function checkPolicies(
+  { policies, policyFacts }: Pick<LedgerRows, 'policies' | 'policyFacts'>,
+  { every, spoken }: Documents,
+  day: CalendarDate,
+): Problem[] {
+  const book = new PolicyBook(policies, policyFacts);
+  return [
+    ...contradictions(policyFacts, book.policy).map(({ fact, other }) =>
+      problem(
+        'fact-contradiction',
+        { ...fact.origin, column: '数值', value: fact.value },
+        {
+          what: fact.appliesTo === null ? fact.name : `${fact.name}，${fact.appliesTo}`,
+          amount: amountInWords(fact),
+          other: `${other.origin.file} 第 ${other.origin.row} 行`,
+          otherAmount: amountInWords(other),
+        },
+      ),
+    ),
+    ...standingTalks(every).flatMap((talk) => [
+      ...lapsesOf(talk, book, spoken.get(talk.file), day),
+      ...unboundAmounts(talk, book, spoken.get(talk.file)),
+    ]),
+  ];
+}
+
+type Book = PolicyBook<Policies, Facts>;
+type Spoken = ReturnType<Documents['spoken']['get']>;
+
+/** Each use of what no longer holds, at its line; what only the front matter names stands at the first. */
+function lapsesOf(talk: Talk, book: Book, spoken: Spoken, day: CalendarDate): Problem[] {
+  const lapse: TalkLapse<Policies, Facts> | null = lapseOf(talk, book, day);
+  const first = { file: talk.file, line: 1 };
+  const tell = (places: readonly Place[], value: string, what: string, how: string, now: string | null) =>
+    places.map((place) =>
+      problem(talk.current ? 'fact-lapsed' : 'fact-lapsed-notice', { ...place, value }, { what, how, now }),
+    );
+  const named = new Set([...talk.policies, ...talk.policyRefs]);
+  const ofPolicies = (lapse?.policies ?? []).flatMap(({ policy, replacement }) => {
+    const tags = (spoken?.policies ?? []).filter(({ id }) => id === policy.id).map(({ place }) => place);
+    // That of a fact is told with the fact.
+    const places = tags.length > 0 || !named.has(policy.id) ? tags : [first];
+    const now = replacement && `《${replacement.name}》（编号 ${replacement.id}）`;
+    return tell(places, policy.id, `政策《${policy.name}》`, validityInWords(policy, day), now);
+  });
+  const ofFacts = (lapse?.facts ?? []).flatMap(({ fact, standing, successor }) => {
+    const tags = (spoken?.facts ?? []).filter(({ id }) => id === fact.id).map(({ place }) => place);
+    const how = standing.lastDay === null ? '已经过期' : `执行到${dateInWords(standing.lastDay)}，已经过期`;
+    const old = lapse?.policies.find(({ policy }) => policy.id === fact.policy);
+    const current = successor === null ? (old?.replacement ?? null) : (book.policy(successor.policy) ?? null);
+    const now = [
+      successor && amountInWords(successor),
+      current && `《${current.name}》（编号 ${current.id}）`,
+      successor && `标签写成 <标准 编号="${successor.id}"/>`,
+    ].filter((part) => part !== null);
+    const what = `标准「${fact.name}」（${amountInWords(fact)}）`;
+    return tell(tags, fact.id, what, how, now.length === 0 ? null : now.join('，'));
+  });
+  return [...ofPolicies, ...ofFacts];
+}
+
+/** Amounts typed where a tag could stand, each line once: a cell of a table is read from its row and its column. */
+function unboundAmounts(talk: Talk, book: Book, spoken: Spoken): Problem[] {
+  const facts = [...policyIdsOf(talk, book.fact)].flatMap((id) => book.factsOf(id));
+  if (facts.length === 0) return [];
+  const found = new Map<string, Problem>();
+  for (const run of spoken?.prose ?? []) {
+    if (run.tagless) continue;
+    for (const { written, at, facts: equal } of typedAmounts(run.text, facts)) {
+      const line = lineAt(run, at);
+      const params = {
+        written,
+        facts: equal.map((fact) => `「${fact.name}」（${factInWords(fact, book.policy(fact.policy))}）`),
+        tags: equal.map(({ id }) => `<标准 编号="${id}"/>`),
+      };
+      found.set(`${line} ${written}`, problem('amount-not-bound', { file: talk.file, line, value: written }, params));
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,11 @@
+import { type InterfaceText, pageLanguage, type SaidIn, sayIn } from '../domain/interface-strings.ts';
+import { CHINESE, type LanguageTag } from '../domain/language.ts';
+import { site } from './current.ts';
+
+/** A text of the interface in a language, else in Chinese; `lang` says which. Given in Chinese, which is its key. */
+export const say = (language: LanguageTag, chinese: InterfaceText | (string & {})): SaidIn =>
+  sayIn(site.interfaces[language], language, chinese);
+
+/** What marks Chinese on a page in another language; nothing on a Chinese page. */
+export const inChinese = (address: string): { lang?: string; dir?: 'ltr' } =>
+  pageLanguage(address) === CHINESE ? {} : { lang: CHINESE, dir: 'ltr' };

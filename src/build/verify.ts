@@ -31,8 +31,11 @@ export function verifySite(
     addresses.data(),
     ...site.issues.map((issue) => addresses.issue(issue.id)),
     ...site.events.map((event) => addresses.event(event.id)),
-    ...site.talks.flatMap((talk) => [talk, ...talk.translations]).map((talk) => addresses.talk(talk.slug)),
-    ...site.talks.map((talk) => addresses.slides(talk.slug)),
+    ...site.talks
+      .flatMap((talk) => [talk, ...talk.translations])
+      .flatMap(({ slug }) =>
+        [addresses.talk, addresses.slides, addresses.handout, addresses.script].map((of) => of(slug)),
+      ),
     ...site.reports.map((report) => addresses.report(report.slug)),
     ...site.policies.map((policy) => addresses.policy(policy.id)),
     ...withdrawnAddresses(view),

@@ -1,5 +1,7 @@
 import type { Nodes, Root, Table } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { type CalendarDate, dateInWords } from '../domain/calendar-date.ts';
+import { date } from '../domain/cell.ts';
 import type { Quiz, Said, SpokenBlock, TalkOutline, Term } from '../domain/talk-outline.ts';
 import { attributesOf } from './attributes.ts';
 import { type ComponentName, componentNamed } from './components.ts';
@@ -44,14 +46,20 @@ export function talkOutline(root: Root): TalkOutline {
   const walkTag = (tag: Tag, kind: Kind): void => {
     const name = componentNamed(tag.name ?? '');
     if (name === '讲稿备注' || name === '分页' || name === '视频' || name === '音频' || name === '图') return;
+    const lead = name === null ? undefined : LEADS[name];
+    if (lead !== undefined) put('text', [lead]);
     if (name === '谁能享受') outline.eligibility.push(...itemsSaid(tag));
     if (name === '办理步骤') outline.steps.push(...itemsSaid(tag));
     if (name === '所需材料') outline.materials.push(...itemsSaid(tag));
     if (name === '时间') {
-      const { from, until } = attributes('时间', tag);
+      const { from, until } = termOf(tag);
       const said = saidOf(tag);
-      outline.terms.push({ from: from || null, until: until || null, said });
-      put('text', [[from && `从${from}起`, until && `到${until}为止`].filter(Boolean).join('，'), '：', ...said]);
+      outline.terms.push({ from, until, said });
+      put('text', [
+        [from && `从${dateInWords(from)}起`, until && `到${dateInWords(until)}为止`].filter(Boolean).join('，'),
+        '：',
+        ...said,
+      ]);
     } else if (name === '小测验') {
       const quiz = quizOf(tag);
       outline.quizzes.push(quiz);
@@ -66,6 +74,21 @@ export function talkOutline(root: Root): TalkOutline {
   };
   walkAll(root, 'text');
   return outline;
+}
+
+/** Said before a list that has its name above it where it is read. */
+const LEADS: Partial<Record<ComponentName, string>> = {
+  谁能享受: '哪些人符合条件，一条一条对照。',
+  所需材料: '要带的材料，一样一样记好。',
+  讨论题: '请大家议一议。',
+  案例: '举个例子。',
+};
+
+/** The days of 时间; the check has read them once. */
+function termOf(tag: Tag): { from: CalendarDate | null; until: CalendarDate | null } {
+  const { from, until } = attributes('时间', tag);
+  const day = (written: string) => (written === '' ? null : String(date.read(written)));
+  return { from: day(from), until: day(until) };
 }
 
 const LETTERS = 'ABCDEF';

@@ -21,6 +21,7 @@ import { parseDocument } from '../markdown/parse-document.ts';
 import type { Prose } from '../markdown/prose.ts';
 import type { References } from '../markdown/safe-subset.ts';
 import type { PublishedFiles } from './check-files.ts';
+import { checkArticles } from './cited-article.ts';
 import { checkLinks, filesLinked } from './document-links.ts';
 import { type Gate, privateLines } from './private-lines.ts';
 import { readInterface } from './read-interface.ts';
@@ -69,6 +70,7 @@ export interface Spoken {
   readonly figures: References['figures'];
   readonly facts: References['facts'];
   readonly policies: References['policies'];
+  readonly articles: References['articles'];
   /** Speaker's notes, which are in nothing that is published. */
   readonly notes: readonly string[];
 }
@@ -223,6 +225,8 @@ export function readDocuments(
   }
   for (const { facts } of spoken.values())
     for (const { id, place } of facts) check(place, [id], known('policyFacts'), '「政策要点」台账');
+  const articles = [...spoken.values()].flatMap((one) => one.articles);
+  problems.push(...checkArticles(articles, rows.policyArticles, rows.policies));
   // A site of ledgers alone, as open data imported again make it, keeps no talks.
   for (const row of talks.length > 0 ? rows.events : []) {
     check({ ...row.origin, column: '宣讲材料' }, row.talks, slugs, '宣讲材料');

@@ -1,6 +1,7 @@
 import { figureSentence } from '../domain/figure-sentence.ts';
 import { amountInWords } from '../domain/policy-fact.ts';
 import type { Said } from '../domain/talk-outline.ts';
+import { shownNumber } from '../domain/telephone.ts';
 import { citedArticle } from './cited-article.ts';
 import { figureDemand } from './figure-demand.ts';
 import type { SiteView } from './site-view.ts';
@@ -13,7 +14,7 @@ export function saidInWords(view: SiteView, said: Said): string {
       if ('fact' in part) return amountSaid(view, part.fact);
       if ('unit' in part) {
         const unit = view.unit(part.unit);
-        return [unit?.name ?? part.unit, unit?.phone && `电话${unit.phone}`].filter(Boolean).join('，');
+        return [unit?.name ?? part.unit, unit?.phone && `电话${shownNumber(unit.phone)}`].filter(Boolean).join('，');
       }
       if ('policy' in part)
         return `《${view.policy(part.policy)?.name ?? part.policy}》${part.article === null ? '' : citedArticle(part.article, []).name}`;

@@ -30,6 +30,7 @@ test('a new site passes the check, asks for sign-offs and shows no draft', async
   expect(site?.talks).toEqual([]);
   expect(read('site/content/talks/example/index.mdx')).toContain('草稿: true');
   expect(read('site/data/审核.csv').trim()).toBe('对象,环节,姓名,时间');
+  expect(Object.keys(JSON.parse(read('site/content/schema/talk.schema.json')).properties)).toContain('摘要');
 });
 
 describe('in a site', () => {

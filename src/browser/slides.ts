@@ -17,6 +17,9 @@ const named = () => {
   return slide ? slides.indexOf(slide) + 1 : 1;
 };
 
+/** In another language the numbers speak for themselves. */
+const isChinese = document.documentElement.lang.startsWith('zh');
+
 function show(): void {
   current = named();
   for (const [index, slide] of slides.entries()) {
@@ -25,7 +28,8 @@ function show(): void {
     if (!isShown) for (const media of slide.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause();
   }
   if (progress) progress.value = current;
-  if (status) status.textContent = `第 ${current} 张，共 ${slides.length} 张`;
+  if (status)
+    status.textContent = isChinese ? `第 ${current} 张，共 ${slides.length} 张` : `${current} / ${slides.length}`;
 }
 
 /** Without a step in the browser's history for each slide. Keys may come faster than the address is seen to change. */

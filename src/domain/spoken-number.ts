@@ -10,7 +10,7 @@ export const digitByDigit = (written: string): string =>
 /** As numbers are dialled: 110 → 幺幺零, so that 一 and 七 can't be mistaken for one another. */
 export const dialled = (written: string): string => digitByDigit(written).replaceAll('一', '幺');
 
-/** The year of a date: 2026 → 二〇二六 (GB/T 15835—2011, 5.2.5: 0 is 〇 in what numbers, 零 in what counts). */
+/** The year of a date: 2026 → 二〇二六 (GB/T 15835—2011: 0 is 〇 in what numbers, 零 in what counts). */
 export const yearInWords = (year: string): string => digitByDigit(year).replaceAll('零', '〇');
 
 /**

@@ -7,7 +7,7 @@ const NO_AMOUNT = String.raw`(?![.,]?\d|[多余几]?(?:${MEASURE}|[%‰年月日
 const CALL = '打|拨|电话|热线|致电|手机|传真|座机|呼叫';
 /** Behind a word for calling, or behind another number that is: 打110、119或者120. */
 const CALLED = String.raw`(?<=(?:${CALL})[^。！？；\n\d]{0,8}(?:\d{3,8}[^。！？；\n\d]{1,4}){0,3})`;
-const RESCUE = '报警|急救|救护|火警|消防|交警|反诈|热线|电话';
+const RESCUE = '报警|急救|救护|火警|消防|交警|反诈|查号|热线|电话';
 const EXTENSION = String.raw`(?:[ ，,]?(?:转|-)(?<extension>\d{1,6})(?!\d))?`;
 
 /** In groups, with a short rest between them: 零幺九八，六二二零零零二. Mobiles in 3, 4 and 4. */
@@ -39,6 +39,8 @@ export const NUMBERED: readonly SpokenRule[] = [
   rule(String.raw`(?<!\d)\d{3}(?=[国省县]道|路(?:公交|车))|\d{3,4}(?=\*\*)|(?<=\*\*)\d{3,4}`, code),
   rule(String.raw`(?<!\d)\d{3,4}(?=室|号?房(?![屋源子产])|号?病房|办公室|教室)`, spelt),
   rule(String.raw`(?<=单元)\d{3,4}(?!\d|${MEASURE})`, spelt),
+  // 3·15, 11·9: days that are known by their numbers.
+  rule(String.raw`(?<!\d)\d{1,2}[·•]\d{1,2}(?!\d)`, (_, whole) => dialled(whole.replace(/\D/, ''))),
   // PM2.5, A4, G30.
   rule(String.raw`(?<=[A-Za-z]-?)\d{1,64}(?:\.\d{1,64})?`, spelt),
 ];

@@ -68,13 +68,14 @@ const sayRatio: Say = ({ left = '', right = '' }) => `${spokenNumber(left)}比${
 /** 09:05 → 九点零五分, 14:00 → 十四点. */
 const timeOfDay: Say = ({ hour, minute = '', second }) =>
   `${Number(hour) === 2 ? '两' : spokenNumber(String(Number(hour)))}点` +
-  (minute === '00' && second === undefined ? '' : `${spokenNumber(minute)}分`) +
-  (second === undefined ? '' : `${spokenNumber(second)}秒`);
+  (minute === '00' && !Number(second ?? 0) ? '' : `${spokenNumber(minute)}分`) +
+  (Number(second ?? 0) ? `${spokenNumber(second ?? '')}秒` : '');
 
 /** Years, times of day, ratios, fractions. */
 const TOGETHER: readonly SpokenRule[] = [
-  rule(String.raw`${YEAR}(?=(?:[至、和][12]\d{3}){0,5}(?:年|学年|版|届))|(?<=[〔（(])20\d\d(?=[〕）)])`, (_, year) =>
-    yearInWords(year),
+  rule(
+    String.raw`${YEAR}(?=(?:[至、和][12]\d{3}){0,5}(?:年|学年|[采供]暖季|版|届))|(?<=[〔（(])20\d\d(?=[〕）)])`,
+    (_, year) => yearInWords(year),
   ),
   rule(String.raw`(?<![\d.])0(?=[1-9][月日时点分秒])`, () => ''),
   rule(String.raw`(?<=(?:比例|比分|配比)[^\d，。]{0,4})${ratio('[:：∶]')}`, sayRatio),
@@ -106,7 +107,7 @@ const QUANTITY =
   String.raw`(?:(?<ordinal>第|(?<=第\d{1,4}(?:[、和或]\d{1,4}){0,5}[、和或]))|)` +
   `(?<number>${NUMBER})(?:至(?<toSign>[-−])?(?<to>${NUMBER}))?` +
   `(?:(?<rate>[%‰])|(?<scale>[十百千万亿]{0,2})` +
-  String.raw`(?:(?<unit>${HAN}{1,6})(?<per> ?[\/／] ?(?:${PER})(?:[\/／·•・](?:${PER})){0,2}))?(?=(?:[、或]\d{1,4})?(?<next>${MEASURE})?))`;
+  String.raw`(?:(?<unit>${HAN}{0,6})(?<per> ?[\/／] ?(?:${PER})(?:[\/／·•・](?:${PER})){0,2}))?(?=(?:[、或]\d{1,4})?(?<next>${MEASURE})?))`;
 
 /** An amount with what belongs to it: sign, other end of a range, per cent; and what it is per, which is said first. */
 const quantity: Say = ({ money, sign = '', ordinal, number = '', to, toSign, rate, ...behind }) => {
@@ -159,9 +160,9 @@ const LONG_REST = 0.8;
 
 /**
  * Minutes a text takes over a village loudspeaker: characters as spoken at 160 a minute (a letter is one, marks none), with
- * a rest for marks: 0.3 s at 、，, 0.8 s at the end of a sentence or line. Announcers read the news at 185 in the 1960s and at
- * 250 to 270 now (figures for 新闻和报纸摘要 that broadcasters' handbooks repeat); horns that echo between houses, and old
- * listeners, want less than the slowest of these.
+ * a rest for marks: 0.3 s at 、，, 0.8 s at the end of a sentence or line. 新闻和报纸摘要 was read at 185 a minute in the 1960s and
+ * is at 250 to 270 now, the most that is followed with ease (figures quoted at 9jiaoyu.com/baike/30075.html); horns that echo
+ * between houses, and old listeners, want less than the slowest of these.
  */
 export function spokenLength(text: string): number {
   const spoken = spokenText(text);

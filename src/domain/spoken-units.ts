@@ -58,7 +58,7 @@ const LONE_SIGNS: Readonly<Record<string, string>> = {
 
 /** ㎡ and ℃, said wherever they stand; before addresses are looked for, which hold no such sign. */
 export const LONE: readonly SpokenRule[] = [
-  rule(`(?<![A-Za-z])(?:${alternatives(Object.keys(LONE_SIGNS))})`, (_, sign) => LONE_SIGNS[sign] ?? sign),
+  rule('(?<![A-Za-z])(?:[ckm]?m²|c?m³)|[㎡㎥㎜㎝㎞㎏℃]', (_, sign) => LONE_SIGNS[sign] ?? sign),
 ];
 
 /** 120m → 120米, 60km/h → 60公里/小时; letters that are no unit behind a number stay (5G, 4A级). */

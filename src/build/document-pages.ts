@@ -1,4 +1,5 @@
 import { addresses } from '../domain/address.ts';
+import { everyTalk } from '../domain/document.ts';
 import type { SiteView } from '../site/site-view.ts';
 
 /** The page of a talk, report or standing page, and the file it was written in, relative to the site folder. */
@@ -8,9 +9,7 @@ export interface DocumentPage {
 }
 
 export const documentPages = ({ site }: SiteView): DocumentPage[] => [
-  ...site.talks
-    .flatMap((talk) => [talk, ...talk.translations])
-    .map(({ slug, file }) => ({ address: addresses.talk(slug), file })),
+  ...everyTalk(site.talks).map(({ slug, file }) => ({ address: addresses.talk(slug), file })),
   ...site.reports.map(({ slug, file }) => ({ address: addresses.report(slug), file })),
   ...site.pages.map(({ slug, file }) => ({ address: addresses.page(slug), file })),
 ];

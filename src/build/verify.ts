@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses, documentHome, linkTarget } from '../domain/address.ts';
+import { everyTalk } from '../domain/document.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { SiteView } from '../site/site-view.ts';
 import { localLinks, pageAddresses } from './built-pages.ts';
@@ -31,11 +32,9 @@ export function verifySite(
     addresses.data(),
     ...site.issues.map((issue) => addresses.issue(issue.id)),
     ...site.events.map((event) => addresses.event(event.id)),
-    ...site.talks
-      .flatMap((talk) => [talk, ...talk.translations])
-      .flatMap(({ slug }) =>
-        [addresses.talk, addresses.slides, addresses.handout, addresses.script].map((of) => of(slug)),
-      ),
+    ...everyTalk(site.talks).flatMap(({ slug }) =>
+      [addresses.talk, addresses.slides, addresses.handout, addresses.script].map((of) => of(slug)),
+    ),
     ...site.reports.map((report) => addresses.report(report.slug)),
     ...site.policies.map((policy) => addresses.policy(policy.id)),
     ...withdrawnAddresses(view),

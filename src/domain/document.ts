@@ -115,3 +115,6 @@ export type Translation = Talk & {
 };
 export type Report = Values<typeof reportFields> & Body;
 export type Page = Values<typeof pageFields> & Body;
+
+/** Talks, each followed by its translations. */
+export const everyTalk = (talks: readonly Talk[]): Talk[] => talks.flatMap((talk) => [talk, ...talk.translations]);

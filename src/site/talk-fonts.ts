@@ -1,3 +1,4 @@
+import { everyTalk } from '../domain/document.ts';
 import { type LanguageFont, type LanguageTag, languageTags, talkLanguages } from '../domain/language.ts';
 import { shortHash } from '../domain/short-hash.ts';
 import type { Site } from './site.ts';
@@ -14,7 +15,7 @@ export interface FontDemand {
 
 /** The fonts a site needs: only those of languages that it has a talk in. */
 export function fontDemands({ talks, interfaces }: Pick<Site, 'talks' | 'interfaces'>): FontDemand[] {
-  const documents = talks.flatMap((talk) => [talk, ...talk.translations]);
+  const documents = everyTalk(talks);
   return languageTags.flatMap((language): FontDemand[] => {
     const { font, ownName } = talkLanguages[language];
     const own = documents.filter((talk) => talk.language === language);

@@ -201,6 +201,17 @@ function today(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
+/** Written anew each time: nobody changes them by hand. */
+function newSchemas(call: Call): Outcome {
+  const root = siteFolder(call);
+  const missing = noSite(root);
+  if (missing) return missing;
+  const files = new Map(schemaFiles());
+  writeSiteFiles(root, files);
+  call.say(`写好了 ${[...files.keys()].join('、')}。编辑器装上 YAML 插件以后，写设置时会有提示。`);
+  return { exitCode: 0, files: [...files.keys()], problems: [] };
+}
+
 async function newLedgers(call: Call): Promise<Outcome> {
   const root = resolve(call.cwd, word(call, '放模板的文件夹'));
   const folder = diskFolder(siteFolder(call));
@@ -235,11 +246,7 @@ await runCommand({
     if (what === 'interface') return newInterface(call);
     if (what === 'event') return newEvent(call);
     if (what === 'ledgers') return newLedgers(call);
-    if (what === 'schema')
-      return (
-        noSite(siteFolder(call)) ??
-        create(call, siteFolder(call), new Map(schemaFiles()), '编辑器装上 YAML 插件以后，写设置和材料开头时会有提示。')
-      );
+    if (what === 'schema') return newSchemas(call);
     throw new UsageError(what === undefined ? '请写上要新建什么。' : `不能新建「${what}」。`);
   },
 });

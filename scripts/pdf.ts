@@ -11,10 +11,12 @@ import { type Call, ENGINE, type ExitCode, pathOf, runCommand, siteFolder, Usage
 /** The pages of a built site that are printed, by their addresses below it, in the order of talks. */
 function pagesToPrint(built: string): string[] {
   const talks = join(built, 'talks');
-  const slugs = existsSync(talks) ? readdirSync(talks).toSorted(compareText) : [];
-  return slugs
-    .flatMap((slug) => printedPages.map((page) => `talks/${slug}/${page}`))
-    .filter((page) => existsSync(join(built, page, 'index.html')));
+  if (!existsSync(talks)) return [];
+  return readdirSync(talks, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => printedPages.some((page) => path.endsWith(`/${page}/index.html`)))
+    .map((path) => `talks/${path.replace(/\/index\.html$/, '')}`)
+    .toSorted(compareText);
 }
 
 /** Builds the site as `npm run build` does; gives its exit code. */
@@ -81,7 +83,7 @@ await runCommand({
     call.say(
       files.length === 0
         ? '网站里没有宣讲材料，没有可印的。'
-        : `PDF 已经印好：${files.length} 个。\n位置：${target}/talks/\n宣传单的页数（连小测验和答案）：${handouts.map(({ file, pages }) => `${file.split('/')[1]} ${pages} 页`).join('，')}。`,
+        : `PDF 已经印好：${files.length} 个。\n位置：${target}/talks/\n宣传单的页数（连小测验和答案）：${handouts.map(({ file, pages }) => `${file.slice('talks/'.length, -'/handout.pdf'.length)} ${pages} 页`).join('，')}。`,
     );
     return { exitCode: 0, out: target, files: printed };
   },

@@ -45,7 +45,7 @@ beforeAll(async () => {
   // The site is built first, since nothing stands there yet.
   const { code, json, stderr } = run('pdf', ['--site', site, '--out', out]);
   if (code !== 0) throw new Error(stderr);
-  expect(json.files).toMatchObject([{ file: 'talks/yibao/slides.pdf' }, { file: 'talks/yibao/handout.pdf', pages: 3 }]);
+  expect(json.files).toMatchObject([{ file: 'talks/yibao/handout.pdf', pages: 3 }, { file: 'talks/yibao/slides.pdf' }]);
   first = await readPdf('handout');
 });
 

@@ -52,6 +52,9 @@ describe('the numbers of articles', () => {
       }),
     ));
 
+  it('are looked for once, however the parts of an article are piled up', () =>
+    expect(articleMeant(`第一条${'第款款'.repeat(300)}x`)).toBeNull());
+
   it('never fail on any text', () =>
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'第条之款项0123十百零 １a-') }), (text) => {

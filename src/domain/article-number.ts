@@ -5,7 +5,7 @@ const LARGEST = 9999;
 const NUMBER = String.raw`\d{1,4}|[零〇○一二三四五六七八九十百千]{1,12}`;
 const WRITTEN = new RegExp(String.raw`^第?\s*(${NUMBER})\s*条?(?:\s*之\s*(${NUMBER}))?$`);
 /** What may stand behind an article where a part of it is meant: 第二款第（三）项. */
-const PART = /^(.*?条(?:\s*之\s*[\d一二三四五六七八九十]+)?)\s*(?:第[^条]{1,8}(?:[款项目]|段))+$/;
+const PART = /^(.*?条(?:\s*之\s*[\d一二三四五六七八九十]+)?)\s*(?:第[^条第款项目段]{1,8}[款项目段])+$/;
 
 const DIGITS = '零一二三四五六七八九';
 const PLACES = ['', '十', '百', '千'];

@@ -522,6 +522,10 @@ export const problemCatalogue = {
     message: `<${component}> 里面应当是${expected}。`,
     fix: '标签的上下各空一行，里面照 Markdown 的写法写。',
   })),
+  'tag-brackets': error<{ name: string }>(({ name }) => ({
+    message: `标签「${name}」的尖括号写得不对，会当成普通文字印出来。`,
+    fix: `请用英文的尖括号，括号后面不要空格：<${name}>，结束写 </${name}>。`,
+  })),
   'component-nesting': error<{ component: string; outer: string | null; isInSentence: boolean }>(
     ({ component, outer, isInSentence }) => ({
       message:
@@ -567,10 +571,12 @@ export const problemCatalogue = {
     message: '没有写「译自」，看不出原文后来有没有改过。',
     fix: `请对照原文核一遍，在开头加一行「译自: ${fingerprint}」。`,
   })),
-  'slide-overflow': warning<{ title: string; lines: number; most: number }>(({ title, lines, most }) => ({
-    message: `幻灯片${title === '' ? '开头' : `「${title}」`}这一张写得太多：约要 ${lines} 行，投影上放得下 ${most} 行。`,
-    fix: '请在中间单独一行写 <分页/>，分成两张，或者写短一点。',
-  })),
+  'slide-overflow': warning<{ title: string; number: number; lines: number; most: number }>(
+    ({ title, number, lines, most }) => ({
+      message: `幻灯片第 ${number} 张${title === '' ? '' : `「${title}」`}写得太多：约要 ${lines} 行，投影上放得下 ${most} 行。`,
+      fix: '请在中间单独一行写 <分页/>，分成两张，或者写短一点。',
+    }),
+  ),
   'unsafe-link': error<{ value: string }>(({ value }) => ({
     message: `链接「${value}」不能用。`,
     fix: '链接只能是 https、http、tel、mailto 开头的地址，或本站的相对地址。',

@@ -124,6 +124,6 @@ export const contentInWords: Readonly<Record<Content, string>> = {
   'ordered-list': '一个有序号的列表，每行以「1. 」这样的序号开头',
   text: '文字',
   'text-or-nothing': '文字，或者空的',
-  choices: '先是选项的列表（每行以「- 」开头，2 到 6 个），空一行，再写一段话说明为什么',
+  choices: '选项的列表（每行以「- 」开头，2 到 6 个），空一行，再写一段话说明为什么',
   nothing: '空的，写成 <… /> 的样子',
 };

@@ -57,7 +57,7 @@ describe('the safe subset', () => {
     ].join('\n\n');
     const parsed = parse(body);
     expect(parsed.problems).toEqual([]);
-    expect(parsed.references).toMatchObject({ policies: [{ id: 'ZC-01' }], units: ['DW-01'] });
+    expect(parsed.references).toMatchObject({ policies: [{ id: 'ZC-01' }], units: [{ id: 'DW-01' }] });
     expect(parsed.headings).toEqual(['标题']);
     expect(parsed.plainText).toContain('怎么办？\n答。');
     expect(parsed.plainText).toContain('1 < 2，{花括号}。');

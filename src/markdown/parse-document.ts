@@ -1,15 +1,14 @@
 import type { Nodes, Root, Yaml } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { VFileMessage } from 'vfile-message';
 import type { Fields, Values } from '../domain/fields.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import type { TalkOutline } from '../domain/talk-outline.ts';
-import { componentNamed } from './components.ts';
 import { beyondBounds, TOO_DEEP } from './document-bounds.ts';
 import { documentTree } from './document-tree.ts';
 import { type Prose, proseOf } from './prose.ts';
 import { readYaml } from './read-yaml.ts';
 import { checkSafety, noReferences, type References } from './safe-subset.ts';
+import { withoutNotes, wordsIn } from './speaker-notes.ts';
 import { talkOutline } from './talk-outline.ts';
 
 /** A document that was read: its front matter, its words, and what it refers to. */
@@ -18,6 +17,8 @@ export interface ParsedDocument<F extends Fields> {
   readonly plainText: string;
   readonly headings: readonly string[];
   readonly references: References;
+  /** What only its notes for the speaker refer to: looked up, and never published. */
+  readonly noted: References;
   /** What only the speaker is told (讲稿备注): never published. */
   readonly notes: readonly string[];
   /** Null for a document that was refused. */
@@ -30,7 +31,7 @@ export interface ParsedDocument<F extends Fields> {
 /** Parses one MDX document and holds it to the safe subset. Pure: text in, findings out; nothing is run. */
 export function parseDocument<F extends Fields>(file: string, source: string, fields: F): ParsedDocument<F> {
   const references = noReferences();
-  const nothing = { plainText: '', headings: [], references, notes: [], outline: null, prose: [] };
+  const nothing = { plainText: '', headings: [], references, noted: references, notes: [], outline: null, prose: [] };
   const text = source.replace(/^\ufeff/, '');
   const bound = beyondBounds(file, text);
   if (bound !== null) return { ...nothing, frontMatter: null, problems: [bound] };
@@ -40,7 +41,7 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
   } catch (cause) {
     return { ...nothing, frontMatter: null, problems: [syntaxProblem(file, cause)] };
   }
-  const { problems, references: found } = checkSafety(tree, file);
+  const { problems, references: found, noted } = checkSafety(tree, file);
   const yaml = tree.children[0];
   if (yaml?.type !== 'yaml') {
     return {
@@ -53,16 +54,19 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
   if (torn !== null) return { ...nothing, frontMatter: null, problems: [torn, ...problems] };
   const front = readYaml(file, yaml.value, fields, 1);
   // A refused document may be nested deeper than any stack: its words are not wanted then.
-  const sound = problems.length === 0;
+  if (problems.length > 0)
+    return { ...nothing, frontMatter: front.value, references: found, problems: [...front.problems, ...problems] };
+  const { left, taken } = withoutNotes(tree);
   return {
     frontMatter: front.value,
-    plainText: sound ? plainText(tree) : '',
-    headings: sound ? tree.children.filter((n) => n.type === 'heading' && n.depth === 2).map((n) => plainText(n)) : [],
+    plainText: plainText(left),
+    headings: left.children.filter((n) => n.type === 'heading' && n.depth === 2).map((n) => plainText(n)),
     references: found,
-    notes: sound ? tree.children.filter(isNotes).map((node) => textOf(node)) : [],
-    outline: sound ? talkOutline(tree) : null,
-    prose: sound ? proseOf(tree) : [],
-    problems: [...front.problems, ...problems],
+    noted,
+    notes: taken.map((node) => wordsIn(node).join('\n')),
+    outline: talkOutline(left),
+    prose: proseOf(left),
+    problems: front.problems,
   };
 }
 
@@ -99,12 +103,9 @@ function syntaxProblem(file: string, cause: unknown): Problem {
   return problem('broken-markup', where, { reason: tag ? `「${tag}」附近的标签没有配对` : '尖括号或标签没有写完整' });
 }
 
-const isNotes = (node: Nodes) => 'name' in node && componentNamed(node.name ?? '') === '讲稿备注';
-
 /** The words of a document, blocks apart by line ends, attributes of components included. */
 function plainText(node: Nodes): string {
   if (node.type === 'yaml' || node.type === 'definition') return '';
-  if (isNotes(node)) return '';
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (node.type === 'image') return node.alt ?? '';
   if (node.type === 'break') return '\n';

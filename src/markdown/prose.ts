@@ -38,7 +38,7 @@ export function proseOf(root: Nodes): Prose[] {
       put([{ type: 'text', value: asked.value, ...(position && { position }) }], '', '', true);
   };
   const walk = (node: Nodes): void => {
-    if (isSourced(node) || isNotes(node)) return;
+    if (isSourced(node)) return;
     if (node.type === 'heading') {
       while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
       put([node], '', '', true);
@@ -60,7 +60,6 @@ export function proseOf(root: Nodes): Prose[] {
 const isNamed = (node: Nodes, name: ComponentName): boolean =>
   (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && componentNamed(node.name ?? '') === name;
 const isSourced = (node: Nodes) => isNamed(node, '出处');
-const isNotes = (node: Nodes) => isNamed(node, '讲稿备注');
 
 /**
  * Each cell behind the names that head its row and its column, in both orders: either may name the measure. The first

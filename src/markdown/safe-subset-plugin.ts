@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
-import { componentNamed } from './components.ts';
 import { checkSafety, markInline } from './safe-subset.ts';
 import { slidesOf } from './slides.ts';
+import { withoutNotes } from './speaker-notes.ts';
 
 /**
  * The second pass over a document, inside Astro: whatever reached the renderer without going through the check stops
@@ -19,9 +19,9 @@ export function safeSubset({ keepsNotes = false }: { readonly keepsNotes?: boole
       );
     }
     markInline(tree);
-    if (!keepsNotes) tree.children = tree.children.filter((node) => !isNotes(node));
-    const front = tree.children.filter(({ type }) => type === 'yaml');
-    const slides = slidesOf(tree).map(
+    const shown = keepsNotes ? tree : withoutNotes(tree).left;
+    const front = shown.children.filter(({ type }) => type === 'yaml');
+    const slides = slidesOf(shown).map(
       ({ title, nodes }, index): RootContent => ({
         type: 'mdxJsxFlowElement',
         name: SLIDE,
@@ -40,6 +40,3 @@ export function safeSubset({ keepsNotes = false }: { readonly keepsNotes?: boole
 
 /** No tag a document may use: components for it are given where it is rendered. */
 export const SLIDE = 'Slide';
-
-const isNotes = (node: RootContent) =>
-  node.type === 'mdxJsxFlowElement' && componentNamed(node.name ?? '') === '讲稿备注';

@@ -1,9 +1,10 @@
-import type { Node, Nodes } from 'mdast';
+import type { Node, Nodes, Text } from 'mdast';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { componentNamed } from './components.ts';
 import { DEEPEST, MOST_CELLS, MOST_FAULTS, MOST_REFERENCES, TOO_DEEP } from './document-bounds.ts';
 import { isOwnPicture, isSafeLink } from './safe-addresses.ts';
 import { checkTag } from './safe-tags.ts';
+import { isNotes } from './speaker-notes.ts';
 
 /** Markdown that may stand in a document. What is not listed is refused, whatever a later parser may add. */
 const ALLOWED_NODES = new Set([
@@ -56,7 +57,7 @@ export interface References {
   /** Articles of policies that are named: 第十条 as it is written. */
   readonly articles: { readonly policy: string; readonly article: string; readonly place: Place }[];
   readonly facts: { readonly id: string; readonly place: Place }[];
-  readonly units: string[];
+  readonly units: { readonly id: string; readonly place: Place }[];
   readonly pictures: { readonly url: string; readonly place: Place }[];
   readonly links: { readonly url: string; readonly place: Place }[];
 }
@@ -74,6 +75,8 @@ export const noReferences = (): References => ({
 export interface SafetyReport {
   readonly problems: Problem[];
   readonly references: References;
+  /** What only a speaker's note refers to: it must be there, and is not published. */
+  readonly noted: References;
 }
 
 /**
@@ -81,7 +84,7 @@ export interface SafetyReport {
  * run in a pass of its own before Astro and once more inside it, so that no unchecked file is ever rendered.
  */
 export function checkSafety(tree: Nodes, file: string): SafetyReport {
-  const report: SafetyReport = { problems: [], references: noReferences() };
+  const report: SafetyReport = { problems: [], references: noReferences(), noted: noReferences() };
   const referring = [...within(tree)].filter((node) => REFERRING.has(node.type));
   const [tooMany] = referring.slice(MOST_REFERENCES);
   if (tooMany !== undefined)
@@ -121,9 +124,17 @@ function visit(node: Nodes, whole: Whole, report: SafetyReport, above: readonly 
     report.problems.push(problem('broken-markup', place, { reason: TOO_DEEP }));
     return;
   }
+  if (node.type === 'text') checkBrackets(node, whole.file, report);
   const code = CODE_NODES[node.type];
   if (code !== undefined) {
     report.problems.push(problem('unsafe-code', place, { what: code }));
+    return;
+  }
+  // What stands in a note is gone from the public text: nothing there may lean on it, and no figure is published for it.
+  const isFigure = 'name' in node && componentNamed(node.name ?? '') === '数据';
+  if ((isFigure || node.type === 'definition' || node.type === 'footnoteDefinition') && above.some(isNotes)) {
+    const component = isFigure ? '数据' : '脚注、链接的定义';
+    report.problems.push(problem('component-nesting', place, { component, outer: '讲稿备注', isInSentence: false }));
     return;
   }
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkTag(node, above, place, report);
@@ -139,15 +150,25 @@ function visit(node: Nodes, whole: Whole, report: SafetyReport, above: readonly 
   // A row is filled up to the width of the table where it is drawn.
   if (node.type === 'table' && node.children.length * (node.align?.length ?? 1) > MOST_CELLS)
     report.problems.push(problem('broken-markup', place, { reason: '表格太大' }));
-  const inner = 'name' in node && componentNamed(node.name ?? '') === '讲稿备注' ? withoutFiles(report) : report;
+  const inner = isNotes(node) ? { ...report, references: report.noted } : report;
   for (const child of childrenOf(node)) visit(child, whole, inner, [...above, node]);
 }
 
-/** What only a speaker's note shows or links to is not handed out with the site. */
-const withoutFiles = ({ problems, references }: SafetyReport): SafetyReport => ({
-  problems,
-  references: { ...references, pictures: [], links: [] },
-});
+/**
+ * A tag with full-width brackets, or with a space behind the first, is text to MDX: it would stand on the page as it is,
+ * and a speaker's note with it. `\<要点>` says that a bracket is meant.
+ */
+function checkBrackets(node: Text, file: string, { problems }: SafetyReport): void {
+  for (const { 0: all, index, groups } of node.value.matchAll(BRACKETED)) {
+    const name = groups?.name ?? groups?.notes ?? '';
+    if (componentNamed(name) === null || /^<[/]?[^\s/]/.test(all)) continue;
+    const line = (node.position?.start.line ?? 1) + node.value.slice(0, index).split('\n').length - 1;
+    problems.push(problem('tag-brackets', { file, line, value: all }, { name }));
+  }
+}
+
+/** Other brackets are looked at before 讲稿备注 alone: its words must not get out. */
+const BRACKETED = /[<＜]\s*[/／]?\s*(?<name>\p{L}{1,12})|[[［【]\s*(?<notes>讲稿备注)/gu;
 
 function checkLink(url: string, place: Place, report: SafetyReport): void {
   if (isSafeLink(url)) report.references.links.push({ url, place });
@@ -167,9 +188,16 @@ function checkPicture(url: string, place: Place, report: SafetyReport): void {
   else report.references.pictures.push({ url: url.replace(/^\.\//, ''), place });
 }
 
-/** Tells the components which tags stand in a sentence: what they become must fit into a paragraph. */
-export function markInline(node: Nodes): void {
-  if (node.type === 'mdxJsxTextElement' && node.attributes.every(({ type }) => type === 'mdxJsxAttribute'))
+/**
+ * Tells the components which tags stand in a sentence: what they become must fit into a paragraph. An amount that is all
+ * of a line of a list stands in one as well.
+ */
+export function markInline(node: Nodes, inList = false): void {
+  const isAmount = inList && node.type === 'mdxJsxFlowElement' && componentNamed(node.name ?? '') === '标准';
+  if (
+    (node.type === 'mdxJsxTextElement' || isAmount) &&
+    node.attributes.every(({ type }) => type === 'mdxJsxAttribute')
+  )
     node.attributes.push({ type: 'mdxJsxAttribute', name: 'inline', value: null });
-  for (const child of childrenOf(node)) markInline(child);
+  for (const child of childrenOf(node)) markInline(child, node.type === 'listItem');
 }

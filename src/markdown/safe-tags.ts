@@ -38,10 +38,45 @@ export function checkTag(tag: Tag, above: readonly Nodes[], place: Place, report
   if (name === '政策依据' && attributes.id && attributes.article)
     report.references.articles.push({ policy: attributes.id, article: attributes.article, place });
   if (name === '时间' && !attributes.from && !attributes.until)
-    report.problems.push(problem('missing-attribute', place, { component: name, name: '截止' }));
+    report.problems.push(problem('missing-attribute', place, { component: name, name: '开始」或者「截止' }));
+  checkTogether(tag, name, attributes, place, report);
   checkPosition(tag, name, component, above, place, report);
-  checkContent(tag, name, component, attributes, place, report);
+  checkContent(tag, name, component, place, report);
 }
+
+/** What is right by itself and wrong together: an answer that is none of the choices, a term that ends before it begins. */
+function checkTogether(
+  tag: Tag,
+  component: string,
+  { answer = '', from = '', until = '' }: Readonly<Record<string, string>>,
+  place: Place,
+  { problems }: SafetyReport,
+): void {
+  const [list] = tag.children as Nodes[];
+  const choices = list?.type === 'list' ? list.children.length : 0;
+  if (component === '小测验' && /^[A-F]$/i.test(answer) && choices > 1 && letterAt(answer) >= choices) {
+    const expected = ` A 到 ${String.fromCharCode(64 + choices)} 中的一个：只有 ${choices} 个选项`;
+    problems.push(
+      problem('invalid-attribute', { ...place, value: answer }, { component, name: '答案', value: answer, expected }),
+    );
+  }
+  const [begins, ends] = [date.read(from), date.read(until)];
+  if (
+    component === '时间' &&
+    typeof begins === 'string' &&
+    typeof ends === 'string' &&
+    from &&
+    until &&
+    ends < begins
+  ) {
+    const expected = '不早于「开始」的日期';
+    problems.push(
+      problem('invalid-attribute', { ...place, value: until }, { component, name: '截止', value: until, expected }),
+    );
+  }
+}
+
+const letterAt = (letter: string) => letter.toUpperCase().charCodeAt(0) - 65;
 
 /** Tags with a name like the written one. One letter in place of another is no likeness: <a> is not meant to be 图. */
 function likeNames(written: string): string[] {
@@ -139,7 +174,7 @@ function checkValue(
   const refuse = (expected: string) =>
     problems.push(problem('invalid-attribute', { ...place, value }, { component, name: zh, value, expected }));
   if (refers === 'policy') references.policies.push({ id: value, place });
-  else if (refers === 'unit') references.units.push(value);
+  else if (refers === 'unit') references.units.push({ id: value, place });
   else if (refers === 'fact') references.facts.push({ id: value, place });
   else if (refers !== undefined) {
     const { pattern, formats } = FILES[refers];
@@ -150,14 +185,7 @@ function checkValue(
   if (form === 'letter' && !/^[A-Fa-f]$/.test(value)) refuse('一个字母：A 是第一个选项，B 是第二个');
 }
 
-function checkContent(
-  tag: Tag,
-  name: string,
-  { content }: Component,
-  { answer }: Readonly<Record<string, string>>,
-  place: Place,
-  report: SafetyReport,
-): void {
+function checkContent(tag: Tag, name: string, { content }: Component, place: Place, report: SafetyReport): void {
   const children = tag.children as Nodes[];
   const lists = children.filter((child) => child.type === 'list');
   const fits = {
@@ -165,16 +193,15 @@ function checkContent(
     'ordered-list': lists.some((list) => list.ordered),
     text: children.length > 0,
     'text-or-nothing': true,
-    choices: hasChoices(children, answer),
+    choices: hasChoices(children),
     nothing: children.length === 0,
   }[content];
   if (!fits)
     report.problems.push(problem('component-content', place, { component: name, expected: contentInWords[content] }));
 }
 
-/** Two to six choices first, one of them the answer, and then the reason. */
-function hasChoices([list, ...reason]: readonly Nodes[], answer = 'A'): boolean {
+/** Two to six choices first, and then the reason. */
+function hasChoices([list, ...reason]: readonly Nodes[]): boolean {
   const choices = list?.type === 'list' ? list.children.length : 0;
-  const isOne = !/^[A-F]$/i.test(answer) || answer.toUpperCase().charCodeAt(0) - 65 < choices;
-  return choices >= 2 && choices <= 6 && isOne && reason.length > 0;
+  return choices >= 2 && choices <= 6 && reason.length > 0;
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type ComponentName, componentNamed } from './components.ts';
+import { isNotes } from './speaker-notes.ts';
 
 /** Top-level parts of a talk that stand on one slide. */
 export interface Slide {
@@ -12,7 +13,6 @@ export interface Slide {
 
 const nameOf = (node: Nodes): ComponentName | null =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? componentNamed(node.name ?? '') : null;
-const isNotes = (node: Nodes) => nameOf(node) === '讲稿备注';
 const isHeading = (node: Nodes) => node.type === 'heading' && node.depth <= 3;
 
 /**

@@ -50,3 +50,14 @@ it('takes a tag that has a line to itself for a part of its own', () => {
   expect(outline.terms).toEqual([{ from: null, until: '2026-04-30', said: ['申报'] }]);
   expect(references.facts.map(({ id }) => id)).toEqual(['YD-1']);
 });
+
+it('takes no footnote for public that only a note refers to, and nothing for used that only a note names', () => {
+  const body =
+    '甲[^2]\n\n<讲稿备注>\n\n乙[^1]，<标准 编号="YD-9" /><咨询电话 单位="D-9" />\n\n</讲稿备注>\n\n[^1]: 悄悄话[^3]\n\n[^2]: 公开的\n\n[^3]: 悄悄话\n';
+  const { outline, notes, plainText, prose, references, noted } = parseDocument('a.mdx', FRONT + body, talkFields);
+  expect(JSON.stringify([outline, plainText, prose])).not.toContain('悄悄话');
+  expect(plainText).toContain('公开的');
+  expect(notes.join('')).toMatch(/乙.*YD-9.*D-9.*悄悄话.*悄悄话/s);
+  expect([references.facts, references.units]).toEqual([[], []]);
+  expect([...noted.facts, ...noted.units].map(({ id }) => id)).toEqual(['YD-9', 'D-9']);
+});

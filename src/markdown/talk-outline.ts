@@ -18,7 +18,7 @@ const attributes = <N extends ComponentName>(name: N, { attributes: written }: T
     Object.fromEntries(written.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [[a.name, a.value ?? '']] : []))),
   );
 
-/** What a talk says and its parts, from its text, which has passed the check. Speaker's notes are left out. */
+/** What a talk says and its parts, from its text, which has passed the check and holds no speaker's notes. */
 export function talkOutline(root: Root): TalkOutline {
   const outline = {
     blocks: [] as SpokenBlock[],
@@ -45,7 +45,7 @@ export function talkOutline(root: Root): TalkOutline {
   };
   const walkTag = (tag: Tag, kind: Kind): void => {
     const name = componentNamed(tag.name ?? '');
-    if (name === '讲稿备注' || name === '分页' || name === '视频' || name === '音频' || name === '图') return;
+    if (name === '分页' || name === '视频' || name === '音频' || name === '图') return;
     const lead = name === null ? undefined : LEADS[name];
     if (lead !== undefined) put('text', [lead]);
     if (name === '谁能享受') outline.eligibility.push(...itemsSaid(tag));
@@ -128,7 +128,6 @@ function saidOf(node: Nodes): Said {
     if (name === '标准') return [{ fact: attributes(name, node).id }];
     if (name === '咨询电话') return [{ unit: attributes(name, node).unit }];
     if (name === '数据') return [{ figure: attributes(name, node) }];
-    if (name === '讲稿备注') return [];
     if (name === '政策依据') {
       const { id, article } = attributes(name, node);
       return [{ policy: id, article: article || null }];

@@ -19,4 +19,4 @@ it('offers every field of a talk by its Chinese name with its meaning, and asks 
 });
 
 it('goes into groups of settings', () =>
-  expect(properties(properties(fieldSchema('设置', siteFields))['三审三校'] as never)['必须']).toBeTruthy());
+  expect(properties(properties(fieldSchema('设置', siteFields)).三审三校 as never).必须).toBeTruthy());

@@ -50,3 +50,13 @@ it('suggests a tag for what is typed only where a tag can stand and the talk res
 
 it('misses a fact that no ledger has, at its line, with the nearest there is', async () =>
   expect(await problemsOf('', '补<标准 编号="YD-11"/>。', '2026-03-31')).toEqual([['unknown-reference', 5, 'YD-11']]));
+
+it('tells a fact that ends before it begins, in its own row', async () => {
+  const folder = memoryFolder({
+    'content/site.yaml': SITE_YAML,
+    'data/policies.csv': POLICIES,
+    'data/policy-facts.csv': '编号,政策,名称,数值,单位,生效日,失效日\nYD-1,ZC-2,补贴,120,元/户,2026-02-10,2025-02-10\n',
+  });
+  const { problems } = await readSite(folder, '2026-03-31');
+  expect(problems.map(({ kind, row, column }) => [kind, row, column])).toContainEqual(['wrong-order', 2, '失效日']);
+});

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dateInWords } from '../domain/calendar-date.ts';
 import type { Talk } from '../domain/document.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
+import type { PolicyFactRow } from '../domain/policy.ts';
 import { PolicyBook } from '../domain/policy-book.ts';
 import { amountInWords, contradictions, factInWords } from '../domain/policy-fact.ts';
 import { validityInWords } from '../domain/policy-validity.ts';
@@ -29,6 +30,7 @@ export function checkPolicies(
 ): Problem[] {
   const book = new PolicyBook(policies, policyFacts);
   return [
+    ...policyFacts.flatMap(termProblems),
     ...contradictions(policyFacts, book.policy).map(({ fact, other }) =>
       problem(
         'fact-contradiction',
@@ -101,4 +103,10 @@ function unboundAmounts(talk: Talk, book: Book, spoken: Spoken): Problem[] {
     }
   }
   return [...found.values()];
+}
+
+function termProblems({ origin, from, until }: PolicyFactRow): Problem[] {
+  if (from === null || until === null || until >= from) return [];
+  const dates = { earlier: '生效日', earlierDate: from, later: '失效日', laterDate: until };
+  return [problem('wrong-order', { ...origin, column: '失效日', value: until }, dates)];
 }

@@ -8,9 +8,15 @@ export const checkSlides = (documents: readonly StandingDocument[]): Problem[] =
   documents.flatMap(({ kind, document }) => {
     if (kind !== 'talk') return [];
     const { file, outline } = document as Talk;
-    return (outline?.slides ?? []).flatMap(({ title, line, lines }) =>
+    return (outline?.slides ?? []).flatMap(({ title, line, lines }, index) =>
       lines > SLIDE_LINES
-        ? [problem('slide-overflow', { file, line }, { title, lines: Math.ceil(lines), most: SLIDE_LINES })]
+        ? [
+            problem(
+              'slide-overflow',
+              { file, line },
+              { title, number: index + 2, lines: Math.ceil(lines), most: SLIDE_LINES },
+            ),
+          ]
         : [],
     );
   });

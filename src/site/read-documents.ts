@@ -71,6 +71,9 @@ export interface Spoken {
   readonly facts: References['facts'];
   readonly policies: References['policies'];
   readonly articles: References['articles'];
+  readonly units: References['units'];
+  /** What its notes refer to. */
+  readonly noted: References;
   /** Speaker's notes, which are in nothing that is published. */
   readonly notes: readonly string[];
 }
@@ -108,7 +111,7 @@ function readKind(
     }
     const cover = coverLink(path, parsed.frontMatter as Partial<Talk> | null, problems);
     links.set(path, [...parsed.references.links, ...cover]);
-    spoken.set(path, { prose: parsed.prose, ...parsed.references, notes: parsed.notes });
+    spoken.set(path, { prose: parsed.prose, ...parsed.references, noted: parsed.noted, notes: parsed.notes });
     if (parsed.frontMatter === null) return [];
     const { plainText, headings, references } = parsed;
     return [
@@ -119,7 +122,7 @@ function readKind(
         plainText,
         headings,
         policyRefs: references.policies.map(({ id }) => id),
-        unitRefs: references.units,
+        unitRefs: references.units.map(({ id }) => id),
         factRefs: references.facts.map(({ id }) => id),
         outline: parsed.outline,
         translations: [],
@@ -211,21 +214,21 @@ export function readDocuments(
   };
   for (const talk of [...talks, ...translations]) {
     const place = { file: talk.file, line: 1 };
-    check(place, [...talk.policies, ...talk.policyRefs], policies, '「政策」台账');
-    check(place, talk.unitRefs, units, '「单位」台账');
+    check(place, talk.policies, policies, '「政策」台账');
     check(place, talk.places, places, '「区划」台账');
   }
   for (const report of reports) {
     const place = { file: report.file, line: 1 };
-    check(place, [...report.policyRefs], policies, '「政策」台账');
-    check(place, report.unitRefs, units, '「单位」台账');
     check(place, report.events, events, '「活动安排」台账');
     check(place, report.talks, slugs, '宣讲材料');
     check(place, report.places, places, '「区划」台账');
   }
-  for (const { facts } of spoken.values())
-    for (const { id, place } of facts) check(place, [id], known('policyFacts'), '「政策要点」台账');
-  const articles = [...spoken.values()].flatMap((one) => one.articles);
+  for (const said of [...spoken.values()].flatMap((one) => [one, one.noted])) {
+    for (const { id, place } of said.facts) check(place, [id], known('policyFacts'), '「政策要点」台账');
+    for (const { id, place } of said.policies) check(place, [id], policies, '「政策」台账');
+    for (const { id, place } of said.units) check(place, [id], units, '「单位」台账');
+  }
+  const articles = [...spoken.values()].flatMap((one) => [...one.articles, ...one.noted.articles]);
   problems.push(...checkArticles(articles, rows.policyArticles, rows.policies));
   // A site of ledgers alone, as open data imported again make it, keeps no talks.
   for (const row of talks.length > 0 ? rows.events : []) {

@@ -89,7 +89,7 @@ export const legitimate: readonly string[] = [
   '见<PolicyBasis id="ZC-01" article="10" />。',
   '<咨询电话 单位="DW-07" />',
   '- 打<Helpline unit="DW-07" />',
-  '<讲稿备注>\n\n## 这里慢一点\n\n问：谁交了？[^2]\n\n[^2]: 记下来。\n\n</讲稿备注>',
+  '<讲稿备注>\n\n## 这里慢一点\n\n问：谁交了？[^2]\n\n</讲稿备注>\n\n[^2]: 记下来。',
   '<Notes>慢一点</Notes>',
   '<分页 />',
   '<Break/>',

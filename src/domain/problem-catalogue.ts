@@ -563,6 +563,10 @@ export const problemCatalogue = {
         ? '请删掉其中一份，或者把文件名改成译文的语言。'
         : `请把「语言」改成 ${expected}，或者改文件名。`,
   })),
+  'translation-unchanged': warning<NoParams>(() => ({
+    message: '这一份译文的正文和中文原文一模一样，还没有译。',
+    fix: '请把正文换成译文；没有译完以前，在开头写上「草稿: 是」，就不会发布。',
+  })),
   'translation-stale': warning<{ written: string; fingerprint: string }>(({ written, fingerprint }) => ({
     message: `原文改过了（译文是照着 ${written} 译的，原文现在是 ${fingerprint}）；网页上会提醒群众以中文为准。`,
     fix: `请对照原文把译文改好，再把「译自」改成 ${fingerprint}。`,

@@ -8,7 +8,8 @@ const SOURCE = 'content/talks/a/index.mdx';
 const BO = 'content/talks/a/index.bo.mdx';
 const read = (files: Record<string, string>, now: string | null = null) =>
   readSite(memoryFolder({ 'content/site.yaml': `${SITE_YAML}数据截至: 2026-03-31\n`, ...files }), now);
-const translated = (source: string) => String(translationTemplate(SOURCE, source, 'bo')).replace('草稿: true\n', '');
+const untranslated = (source: string) => String(translationTemplate(SOURCE, source, 'bo')).replace('草稿: true\n', '');
+const translated = (source: string) => untranslated(source).replace(/正文\s*$/, 'བོད་ཡིག\n');
 
 describe('a translation', () => {
   it('belongs to its talk, has an address below it, and what it leaves out is as there', async () => {
@@ -29,6 +30,11 @@ describe('a translation', () => {
     expect(await stale(talk('', '**正文**'))).toEqual([false, []]);
     expect(await stale(talk('时长: 20\n'))).toEqual([false, []]);
     expect(await stale(talk('', '改过的正文'))).toEqual([true, ['translation-stale 15']]);
+  });
+
+  it('is told of where its text is still the Chinese one', async () => {
+    const { problems } = await read({ [SOURCE]: talk(), [BO]: untranslated(talk()) });
+    expect(problems.map(({ kind, file }) => [kind, file])).toEqual([['translation-unchanged', BO]]);
   });
 
   it.each([

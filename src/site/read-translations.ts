@@ -70,6 +70,9 @@ export function readTranslations(
     const isStale = translatedFrom === null ? null : translatedFrom.toLowerCase() !== fingerprint;
     if (translatedFrom === null) problems.push(problem('translation-source-unknown', place, { fingerprint }));
     else if (isStale) problems.push(problem('translation-stale', place, { written: translatedFrom, fingerprint }));
+    // Traditional characters are often the same.
+    if (language !== 'zh-Hant' && document.plainText !== '' && document.plainText === source.plainText)
+      problems.push(problem('translation-unchanged', { file: document.file }, {}));
     return [{ ...document, ...asInSource(document, source), language, original, isStale }];
   });
   return { translations, problems };

@@ -6,7 +6,7 @@ import type { SiteView } from './site-view.ts';
 /** One of the five things a resident asks, and the answer in lines; the same order on every talk. */
 export interface SummaryLine {
   readonly name: '谁能享受' | '讲什么' | '多少' | '怎么办' | '找谁问';
-  readonly lines: readonly string[];
+  readonly lines: readonly { readonly text: string; readonly phone?: string | null }[];
 }
 
 /** More steps than this are counted, not listed: they stand below. */
@@ -16,25 +16,26 @@ const MOST_LINES = 4;
 export function talkSummary(view: SiteView, talk: Talk): SummaryLine[] {
   const { eligibility, steps, materials } = talk.outline;
   const words = (all: typeof steps) => all.map((said) => saidInWords(view, said));
+  const plain = (texts: readonly string[]) => texts.map((text) => ({ text }));
   const facts = [...new Set(talk.factRefs)].flatMap((id) => view.fact(id) ?? []);
   const units = [...new Set(talk.unitRefs)].flatMap((id) => view.unit(id) ?? []);
   const many = steps.length > MOST_LINES ? [`一共${steps.length}步，见下面的「办理步骤」`] : [];
   const all: SummaryLine[] = [
-    { name: '谁能享受', lines: eligibility.length > 0 ? words(eligibility) : [talk.audience.join('、')] },
-    { name: '讲什么', lines: [talk.summary] },
-    { name: '多少', lines: facts.map((fact) => `${fact.name}：${saidInWords(view, [{ fact: fact.id }])}`) },
+    { name: '谁能享受', lines: plain(eligibility.length > 0 ? words(eligibility) : [talk.audience.join('、')]) },
+    { name: '讲什么', lines: plain([talk.summary]) },
+    { name: '多少', lines: plain(facts.map((fact) => `${fact.name}：${saidInWords(view, [{ fact: fact.id }])}`)) },
     {
       name: '怎么办',
-      lines: [
+      lines: plain([
         ...words(steps.slice(0, MOST_LINES)),
         ...many,
         ...(materials.length > 0 ? [`带上：${words(materials).join('；')}`] : []),
-      ],
+      ]),
     },
-    { name: '找谁问', lines: units.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')) },
+    { name: '找谁问', lines: units.map(({ name, phone }) => ({ text: name, phone })) },
   ];
   return all.flatMap(({ name, lines }) => {
-    const told = lines.filter((line) => line !== '');
+    const told = lines.filter(({ text }) => text !== '');
     return told.length === 0 ? [] : [{ name, lines: told }];
   });
 }

@@ -87,7 +87,7 @@ export function documentFile(kind: DocumentKind, slug: string): string {
 }
 
 /** What a checked document carries beside its front matter. */
-interface Body {
+export interface Body {
   /** Folder or file name: its address. */
   readonly slug: string;
   readonly file: string;

@@ -52,3 +52,14 @@ export interface TalkOutline {
   readonly terms: readonly Term[];
   readonly slides: readonly SlideOutline[];
 }
+
+/** Of a document that was refused: it says nothing. */
+export const NO_OUTLINE: TalkOutline = {
+  blocks: [],
+  quizzes: [],
+  eligibility: [],
+  steps: [],
+  materials: [],
+  terms: [],
+  slides: [],
+};

@@ -2,7 +2,7 @@ import type { Nodes, Root, Yaml } from 'mdast';
 import { VFileMessage } from 'vfile-message';
 import type { Fields, Values } from '../domain/fields.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
-import type { TalkOutline } from '../domain/talk-outline.ts';
+import { NO_OUTLINE, type TalkOutline } from '../domain/talk-outline.ts';
 import { beyondBounds, TOO_DEEP } from './document-bounds.ts';
 import { documentTree } from './document-tree.ts';
 import { type Prose, proseOf } from './prose.ts';
@@ -21,8 +21,7 @@ export interface ParsedDocument<F extends Fields> {
   readonly noted: References;
   /** What only the speaker is told (讲稿备注): never published. */
   readonly notes: readonly string[];
-  /** Null for a document that was refused. */
-  readonly outline: TalkOutline | null;
+  readonly outline: TalkOutline;
   /** Its sentences, for what is said of figures in them. */
   readonly prose: readonly Prose[];
   readonly problems: readonly Problem[];
@@ -31,7 +30,15 @@ export interface ParsedDocument<F extends Fields> {
 /** Parses one MDX document and holds it to the safe subset. Pure: text in, findings out; nothing is run. */
 export function parseDocument<F extends Fields>(file: string, source: string, fields: F): ParsedDocument<F> {
   const references = noReferences();
-  const nothing = { plainText: '', headings: [], references, noted: references, notes: [], outline: null, prose: [] };
+  const nothing = {
+    plainText: '',
+    headings: [],
+    references,
+    noted: references,
+    notes: [],
+    outline: NO_OUTLINE,
+    prose: [],
+  };
   const text = source.replace(/^\ufeff/, '');
   const bound = beyondBounds(file, text);
   if (bound !== null) return { ...nothing, frontMatter: null, problems: [bound] };

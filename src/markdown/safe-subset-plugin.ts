@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { checkSafety, markInline } from './safe-subset.ts';
 import { slidesOf } from './slides.ts';
@@ -31,7 +32,7 @@ export function safeSubset({ keepsNotes = false }: { readonly keepsNotes?: boole
           name,
           value,
         })),
-        children: [...nodes] as never,
+        children: [...nodes] as MdxJsxFlowElement['children'],
       }),
     );
     tree.children = [...front, ...slides];

@@ -8,7 +8,7 @@ export const checkSlides = (documents: readonly StandingDocument[]): Problem[] =
   documents.flatMap(({ kind, document }) => {
     if (kind !== 'talk') return [];
     const { file, outline } = document as Talk;
-    return (outline?.slides ?? []).flatMap(({ title, line, lines }, index) =>
+    return outline.slides.flatMap(({ title, line, lines }, index) =>
       lines > SLIDE_LINES
         ? [
             problem(

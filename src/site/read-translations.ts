@@ -1,5 +1,6 @@
 import type { CivilTime } from '../domain/calendar-date.ts';
-import { type Talk, type Translation, translationFields } from '../domain/document.ts';
+import { type Body, type Talk, type Translation, translationFields } from '../domain/document.ts';
+import type { Values } from '../domain/fields.ts';
 import { CHINESE, isLanguageTag, type LanguageTag, languageTags } from '../domain/language.ts';
 import { nearest } from '../domain/nearest.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
@@ -15,6 +16,9 @@ interface TranslationFile {
   readonly original: string;
   readonly language: LanguageTag;
 }
+
+/** As it is written, before what it leaves out is filled in from the talk. */
+type WrittenTranslation = Values<typeof translationFields> & Body;
 
 /** The tag in a file's name, or what is wrong with it. */
 export function languageNamed(tag: string, file: string, known = languageTags): LanguageTag | Problem {
@@ -44,7 +48,7 @@ export function readTranslations(
   folder: SiteFolder,
   talks: readonly Talk[],
   /** Reads files as documents; those with an error are left out and reported. */
-  read: (files: readonly TranslationFile[]) => readonly Omit<Translation, 'original' | 'isStale'>[],
+  read: (files: readonly TranslationFile[]) => readonly WrittenTranslation[],
 ): { translations: Translation[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const files = new Map(translationFiles(folder, problems).map((file) => [file.path, file]));
@@ -53,13 +57,13 @@ export function readTranslations(
     const { original = '', language = CHINESE } = files.get(document.file) ?? {};
     const source = bySlug.get(original);
     // One that was refused has its front matter alone.
-    if (source === undefined || source.outline === null) return [];
+    if (source === undefined || source.plainText === '') return [];
     const at = (field: 'language' | 'translatedFrom', value: string | null): Place => ({
       file: document.file,
       line: lineOf(folder, document.file, field),
       value,
     });
-    const written: string | null = document.language;
+    const written = document.language;
     if (written !== null && written !== language)
       problems.push(problem('translation-language', at('language', written), { written, expected: language }));
     if (language === (source.language ?? CHINESE))
@@ -79,7 +83,7 @@ export function readTranslations(
 }
 
 /** What holds for the talk in every language. */
-const asInSource = (own: Talk, source: Talk) => ({
+const asInSource = (own: WrittenTranslation, source: Talk) => ({
   minutes: own.minutes ?? source.minutes,
   policies: own.policies.length > 0 ? own.policies : source.policies,
   places: own.places.length > 0 ? own.places : source.places,

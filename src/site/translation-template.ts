@@ -15,7 +15,7 @@ const HINT = '# 译文：把标题、摘要和下面的正文译成这种语言�
 export function translationTemplate(file: string, written: string, tag: LanguageTag): string | readonly Problem[] {
   const source = written.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const { frontMatter, plainText, references, outline, problems } = parseDocument(file, source, talkFields);
-  if (frontMatter === null || outline === null || hasErrors(problems)) return problems;
+  if (frontMatter === null || hasErrors(problems)) return problems;
   const factRefs = references.facts.map(({ id }) => id);
   const filled = {
     title: frontMatter.title,

@@ -1,5 +1,5 @@
 import { dateInWords } from '../domain/calendar-date.ts';
-import type { Talk } from '../domain/document.ts';
+import type { Talk, Translation } from '../domain/document.ts';
 import { spokenLength, spokenText } from '../domain/spoken-text.ts';
 import type { SpokenBlock } from '../domain/talk-outline.ts';
 import { shownNumber } from '../domain/telephone.ts';
@@ -16,7 +16,8 @@ export interface ScriptLine {
 /** What the village loudspeaker reads (广播稿), and how long that takes, in whole minutes, at least one. */
 export interface TalkScript {
   readonly lines: readonly ScriptLine[];
-  readonly minutes: number;
+  /** Null for a translation: how fast other languages are spoken is not known here. */
+  readonly minutes: number | null;
 }
 
 /** How long a rest lasts, in seconds. */
@@ -42,6 +43,18 @@ export function talkScript(view: SiteView, talk: Talk): TalkScript {
   const minutes = Math.max(1, Math.round(spokenLength(words.join('\n')) + (rests * REST) / 60));
   return { lines: [...warning(view, talk), ...lines], minutes };
 }
+
+/** A translation as it is written, a part a line: numbers are read by who speaks the language. */
+const writtenScript = (view: SiteView, { outline }: Talk): TalkScript => ({
+  lines: outline.blocks.flatMap(({ kind, said: parts }): ScriptLine[] => {
+    const text = saidInWords(view, parts);
+    return text === '' ? [] : [{ kind: kind === 'heading' ? 'heading' : 'sentence', text }];
+  }),
+  minutes: null,
+});
+
+export const scriptOf = (view: SiteView, talk: Talk | Translation): TalkScript =>
+  'original' in talk ? writtenScript(view, talk) : talkScript(view, talk);
 
 /** For whoever reads it out. */
 const warning = (view: SiteView, talk: Talk): ScriptLine[] =>
@@ -121,6 +134,7 @@ const ended = (text: string): string =>
  * broadcasting rooms are old, and their Notepad takes a file without them for another encoding and for one long line.
  */
 export function scriptText(title: string, { lines, minutes }: TalkScript): string {
-  const all = [`广播稿：${title}`, `慢慢念，约${minutes}分钟`, '', ...lines.map(({ text }) => text)];
+  const head = minutes === null ? [title] : [`广播稿：${title}`, `慢慢念，约${minutes}分钟`];
+  const all = [...head, '', ...lines.map(({ text }) => text)];
   return `\ufeff${all.join('\r\n')}\r\n`;
 }

@@ -64,7 +64,7 @@ it('answers who, what, how much, how and where in this order, whatever the order
 
 it('leads from a talk over its events to what was raised there, and back', async () => {
   const { view, talk } = await read();
-  expect(mattersRaised(view, talk).map(({ id }) => id)).toEqual(['A-6', 'A-5', 'A-4', 'A-3', 'A-2', 'A-1']);
+  expect(mattersRaised(view, talk.slug).map(({ id }) => id)).toEqual(['A-6', 'A-5', 'A-4', 'A-3', 'A-2', 'A-1']);
   expect(talksGiven(view, 'HD-1').map(({ slug }) => slug)).toEqual(['a']);
   expect(talksGiven(view, null)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   amountInWords,
   contradictions,
   factInWords,
+  saysRate,
   standingOfFact,
 } from './policy-fact.ts';
 
@@ -93,4 +94,15 @@ describe('two facts', () => {
     ['stand in a policy and the next', fact('1', '380'), fact('2', '400', { ...now, from: '2026-02-10' })],
     ['stand in a policy and the next, undated', fact('1', '380'), fact('2', '400', now)],
   ])('may stand beside each other where they %s', (_, one, other) => expect(conflicts(one, other)).toEqual([]));
+});
+
+it.each([
+  ['每人每年', true],
+  ['今年每人缴', true],
+  ['每一亩补', true],
+  ['个人缴费是', false],
+  ['每人都要缴，标准是', false],
+])('「%s」 before an amount says what it is per: %s', (before, said) => {
+  expect(saysRate(before)).toBe(said);
+  expect(amountInWords({ value: '400', unit: '元/人·年' }, said)).toBe(said ? '400元' : '400元/人·年');
 });

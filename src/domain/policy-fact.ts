@@ -18,14 +18,19 @@ function dayIn(value: string): CalendarDate | null {
   return day === undefined ? null : calendarDate(Number(year), Number(month), Number(day));
 }
 
-/** What a fact sets, as it is read in a sentence: 400元/人·年, 75%, 2026年4月30日. */
-export function amountInWords({ value, unit }: Pick<AnyFact, 'value' | 'unit'>): string {
+/** Whether the words before an amount say already what it is per: 每人每年400元, not 每人每年400元/人·年. */
+export const saysRate = (before: string): boolean =>
+  /每一?(?:人|户|亩|年|月|天|日|学期|季|头|只|次|度|个|台|吨)[^，。；：、！？]{0,6}$/.test(before);
+
+/** What a fact sets, as it is read in a sentence: 400元/人·年, 75%, 2026年4月30日; without what it is per where that was said. */
+export function amountInWords({ value, unit }: Pick<AnyFact, 'value' | 'unit'>, withoutRate = false): string {
   const day = dayIn(value);
-  return day === null ? `${value}${unit ?? ''}` : dateInWords(day);
+  const said = withoutRate ? unit?.replace(/[/／].*$/, '') : unit;
+  return day === null ? `${value}${said ?? ''}` : dateInWords(day);
 }
 
 /** 《云岭县…办法》（云医保发〔2025〕8号). */
-export const policyInWords = ({ name, number }: Pick<AnyPolicy, 'name' | 'number'>): string =>
+const policyInWords = ({ name, number }: Pick<AnyPolicy, 'name' | 'number'>): string =>
   `《${name}》${number === null ? '' : `（${number}）`}`;
 
 /** A fact with for how long and by which document: 400元/人·年，2025年9月15日至2026年12月31日，《…办法》（云医保发〔2025〕8号）. */
@@ -108,7 +113,7 @@ export function amountOf({ value, unit }: Pick<AnyFact, 'value' | 'unit'>): Amou
 const sameWords = (text: string | null) => plainForm(text ?? '').replace(/[\s，。、；,.;]/g, '');
 
 /** A later fact and the earlier one that says otherwise of the same thing for the same time. */
-export interface Contradiction<F> {
+interface Contradiction<F> {
   readonly fact: F;
   readonly other: F;
 }

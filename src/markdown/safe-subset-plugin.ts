@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
-import { checkSafety, markInline } from './safe-subset.ts';
+import { checkSafety, markPlaces } from './safe-subset.ts';
 import { slidesOf } from './slides.ts';
 import { withoutNotes } from './speaker-notes.ts';
 
@@ -19,7 +19,7 @@ export function safeSubset({ keepsNotes = false }: { readonly keepsNotes?: boole
         'lianxinqiao:safe-subset',
       );
     }
-    markInline(tree);
+    markPlaces(tree);
     const shown = keepsNotes ? tree : withoutNotes(tree).left;
     const front = shown.children.filter(({ type }) => type === 'yaml');
     const slides = slidesOf(shown).map(

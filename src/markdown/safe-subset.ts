@@ -1,4 +1,5 @@
 import type { Node, Nodes, Text } from 'mdast';
+import { saysRate } from '../domain/policy-fact.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { componentNamed } from './components.ts';
 import { DEEPEST, MOST_CELLS, MOST_FAULTS, MOST_REFERENCES, TOO_DEEP } from './document-bounds.ts';
@@ -189,15 +190,19 @@ function checkPicture(url: string, place: Place, report: SafetyReport): void {
 }
 
 /**
- * Tells the components which tags stand in a sentence: what they become must fit into a paragraph. An amount that is all
- * of a line of a list stands in one as well.
+ * Tells the components what stands around their tags: what becomes of one in a sentence must fit into a paragraph (`inline`;
+ * an amount that is all of a line of a list stands in one as well), and what an amount is per is not said twice (`short`).
  */
-export function markInline(node: Nodes, inList = false): void {
-  const isAmount = inList && node.type === 'mdxJsxFlowElement' && componentNamed(node.name ?? '') === '标准';
-  if (
-    (node.type === 'mdxJsxTextElement' || isAmount) &&
-    node.attributes.every(({ type }) => type === 'mdxJsxAttribute')
-  )
-    node.attributes.push({ type: 'mdxJsxAttribute', name: 'inline', value: null });
-  for (const child of childrenOf(node)) markInline(child, node.type === 'listItem');
+export function markPlaces(node: Nodes, inList = false, before: Nodes | undefined = undefined): void {
+  if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
+    const isAmount = componentNamed(node.name ?? '') === '标准';
+    const marks = [
+      ...(node.type === 'mdxJsxTextElement' || (isAmount && inList) ? ['inline'] : []),
+      ...(isAmount && before?.type === 'text' && saysRate(before.value) ? ['short'] : []),
+    ];
+    if (node.attributes.every(({ type }) => type === 'mdxJsxAttribute'))
+      node.attributes.push(...marks.map((name) => ({ type: 'mdxJsxAttribute', name, value: null }) as const));
+  }
+  const children = childrenOf(node);
+  for (const [index, child] of children.entries()) markPlaces(child, node.type === 'listItem', children[index - 1]);
 }

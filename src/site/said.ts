@@ -1,5 +1,5 @@
 import { figureSentence } from '../domain/figure-sentence.ts';
-import { amountInWords } from '../domain/policy-fact.ts';
+import { amountInWords, saysRate } from '../domain/policy-fact.ts';
 import type { Said } from '../domain/talk-outline.ts';
 import { shownNumber } from '../domain/telephone.ts';
 import { citedArticle } from './cited-article.ts';
@@ -9,9 +9,9 @@ import type { SiteView } from './site-view.ts';
 /** What is said, in words: with the amount, the office, the policy and the figure it quotes, as the ledgers have them. */
 export function saidInWords(view: SiteView, said: Said): string {
   return said
-    .map((part) => {
+    .map((part, index) => {
       if (typeof part === 'string') return part;
-      if ('fact' in part) return amountSaid(view, part.fact);
+      if ('fact' in part) return amountSaid(view, part.fact, said[index - 1]);
       if ('unit' in part) {
         const unit = view.unit(part.unit);
         return [unit?.name ?? part.unit, unit?.phone && `电话${shownNumber(unit.phone)}`].filter(Boolean).join('，');
@@ -25,10 +25,15 @@ export function saidInWords(view: SiteView, said: Said): string {
 }
 
 /** 400元/人·年; one that no longer holds is said to be over, wherever it is printed or read aloud. */
-function amountSaid({ fact: factOf, policyBook, site }: SiteView, id: string): string {
+function amountSaid(
+  { fact: factOf, policyBook, site }: SiteView,
+  id: string,
+  before: Said[number] | undefined,
+): string {
   const fact = factOf(id);
   if (fact === undefined) return '';
-  return `${amountInWords(fact)}${policyBook.standing(fact, site.now).state === 'lapsed' ? '（已过期）' : ''}`;
+  const words = amountInWords(fact, typeof before === 'string' && saysRate(before));
+  return `${words}${policyBook.standing(fact, site.now).state === 'lapsed' ? '（已过期）' : ''}`;
 }
 
 function figureInWords(view: SiteView, attributes: Readonly<Record<string, string>>): string {

@@ -147,7 +147,7 @@ describe('slides on the wall', () => {
     await page.context().close();
   });
 
-  it('stand below each other on a phone held upright, without JavaScript, and print one on a page', async () => {
+  it('stand below each other on a phone held upright, without JavaScript, and print one on a page without its answer', async () => {
     const count = Object.keys(KINDS).length + 2;
     const phone = await show(open, 'talks/manle/slides/', [360, 640]);
     expect(await phone.locator('.slide:visible').count()).toBe(count);
@@ -157,6 +157,12 @@ describe('slides on the wall', () => {
     expect(await plain.locator('.slide:visible').count()).toBe(count);
     const pdf = (await plain.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(count);
+    // Nor does paper give the answer away below its question, even when it was looked at before.
+    await plain.getByText('看答案').click();
+    expect(await plain.locator('.quiz-answer').isVisible()).toBe(true);
+    await plain.emulateMedia({ media: 'print' });
+    expect(await plain.locator('.quiz-answer').isVisible()).toBe(false);
+    expect(await plain.locator('.quiz-choices').isVisible()).toBe(true);
     await plain.context().close();
   });
 });

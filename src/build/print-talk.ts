@@ -49,7 +49,6 @@ export async function printPage({ context, address }: OpenSite, path: string, da
     await page.evaluate((nowhere) => {
       // Pictures further down are loaded when they are scrolled to, and nobody scrolls.
       for (const picture of document.images) picture.loading = 'eager';
-      for (const folded of document.querySelectorAll('details')) folded.open = true;
       for (const link of document.links) if (link.href.startsWith(nowhere)) link.removeAttribute('href');
     }, NOWHERE);
     await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { filesOf, temporaryFolder } from '../../tests/commands.ts';
-import type { Talk } from '../domain/document.ts';
+import type { Talk, Translation } from '../domain/document.ts';
 import type { Site } from '../site/site.ts';
 import { writeTalkFonts } from './talk-fonts.ts';
 
 /** A site with one talk in Chinese and its translation. */
-const siteWith = (language: string, plainText: string) => {
-  const translations = [{ language, plainText }] as unknown as Talk['translations'];
-  return { talks: [{ language: null, translations } as unknown as Talk], interfaces: {} } satisfies Partial<Site>;
+const siteWith = (language: Translation['language'], plainText: string) => {
+  const translations = [{ language, plainText } as Translation];
+  return { talks: [{ language: null, translations } as Partial<Talk> as Talk], interfaces: {} } satisfies Partial<Site>;
 };
 const fontsOf = async (...given: Parameters<typeof siteWith>) => {
   const folder = temporaryFolder();

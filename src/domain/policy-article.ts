@@ -35,7 +35,7 @@ type Article = Omit<PolicyArticleRow, 'origin'>;
 export const isItem = (line: string): boolean => /^[（(][一二三四五六七八九十百]+[）)]/.test(line);
 
 /** A chapter of a law, or a section of one, with its articles in order. */
-export interface LawPart<A> {
+interface LawPart<A> {
   /** Null for articles before the first chapter, and for laws without chapters. */
   readonly chapter: string | null;
   readonly section: string | null;

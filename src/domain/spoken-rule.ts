@@ -17,7 +17,7 @@ export const rule = (pattern: string, say: SpokenRule['say'], flags = 'gu'): Spo
 export const applyRules = (text: string, rules: readonly SpokenRule[]): string =>
   rules.reduce(
     (now, { pattern, say }) =>
-      // Named groups come last, if the pattern has any.
+      // Named groups, where a pattern has them, come last.
       now.replace(pattern, (whole, ...rest) => say(typeof rest.at(-1) === 'object' ? rest.at(-1) : {}, whole)),
     text,
   );

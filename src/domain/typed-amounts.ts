@@ -2,7 +2,7 @@ import { type AnyFact, amountInWords, amountOf, spellingsOf } from './policy-fac
 import { numbersIn, plainDigits } from './written-number.ts';
 
 /** An amount that stands in a text, and the facts it equals. */
-export interface TypedAmount<F> {
+interface TypedAmount<F> {
   /** As written, number and unit. */
   readonly written: string;
   readonly at: number;

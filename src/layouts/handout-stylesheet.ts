@@ -1,6 +1,7 @@
 import { stylesheet, stylesheetAddress } from '../outputs/stylesheet.ts';
+import base from '../styles/base.css?raw';
 import handout from '../styles/handout.css?raw';
 
 /** The style sheet of handouts: black on white, whatever the colour of the site. */
-export const handoutCss = stylesheet(handout, '#000000');
+export const handoutCss = stylesheet(base + handout, '#000000');
 export const handoutCssAddress = stylesheetAddress(handoutCss, 'handout');

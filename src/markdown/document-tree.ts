@@ -3,25 +3,28 @@ import { remark } from 'remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
+import remarkMdx, { type Options } from 'remark-mdx';
 import { DEEPEST } from './document-bounds.ts';
 
 /**
- * Stands in for the parser of program code, which would try again at every brace and blank line: any code is taken as
+ * Stands in for the parser of program code, which would try again at every brace and blank line: all code is taken as
  * it is, since none may stay.
  */
-const anyCode = {
-  parse: (code: string) => ({ type: 'Program', start: 0, end: code.length, body: /^\(\{/.test(code) ? [SPREAD] : [] }),
-  parseExpressionAt: (code: string) => ({ type: 'Identifier', start: 0, end: code.length }),
-};
-const SPREAD = {
-  type: 'ExpressionStatement',
-  expression: { type: 'ObjectExpression', properties: [{ type: 'SpreadElement' }] },
+const allCode: NonNullable<Options['acorn']> = {
+  parse(code) {
+    const place = { start: 0, end: code.length };
+    const argument = { ...place, type: 'Identifier', name: '' } as const;
+    const spread = { ...place, type: 'SpreadElement', argument } as const;
+    const expression = { ...place, type: 'ObjectExpression' as const, properties: [spread] };
+    const statement = { ...place, type: 'ExpressionStatement' as const, expression };
+    return { ...place, type: 'Program', sourceType: 'module', body: /^\(\{/.test(code) ? [statement] : [] };
+  },
+  parseExpressionAt: (code) => ({ type: 'Identifier', name: '', start: 0, end: code.length }),
 };
 
 /** Reads what Astro's processor reads, in its order (createMdxProcessor of @astrojs/markdown-remark, astro.config.mjs). */
 const processor = remark()
-  .use(remarkMdx, { acorn: anyCode as never })
+  .use(remarkMdx, { acorn: allCode })
   .use(remarkGfm)
   .use(remarkCjkFriendly)
   .use(remarkFrontmatter, ['yaml']);
@@ -45,7 +48,7 @@ function unravel(parent: Parent, depth = 0): void {
     if (node.type !== 'paragraph') return [node];
     const tags = node.children.filter((child) => child.type === 'mdxJsxTextElement');
     const isAlone = node.children.every(
-      (child) => tags.includes(child as never) || (child.type === 'text' && /^[\t\n\v\f\r ]*$/.test(child.value)),
+      (child) => child.type === 'mdxJsxTextElement' || (child.type === 'text' && /^[\t\n\v\f\r ]*$/.test(child.value)),
     );
     return tags.length > 0 && isAlone
       ? tags.map((tag) => ({ ...tag, type: 'mdxJsxFlowElement' }) as RootContent)

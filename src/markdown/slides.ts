@@ -53,7 +53,7 @@ export function slidesOf({ children }: Root): Slide[] {
  * A projected slide: what fits at 4:3 across and at 16:9 down, in characters and lines of its text. styles/slides.css
  * sets the size of the letters so; tests/slides.test.ts holds the two together.
  */
-export const SLIDE_WIDTH = 26;
+const SLIDE_WIDTH = 26;
 export const SLIDE_LINES = 11;
 
 /** Lines of a slide that its parts need, counted generously. A slide without a heading repeats the one before, small. */

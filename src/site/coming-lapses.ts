@@ -7,7 +7,7 @@ import { compareText } from '../domain/problem.ts';
 import { type Grounds, policyIdsOf } from './talk-validity.ts';
 
 /** How far staff look ahead, in days. */
-export const LOOK_AHEAD = 60;
+const LOOK_AHEAD = 60;
 
 /** Something that holds now and soon will not, with the talks it touches. */
 export interface ComingLapse {

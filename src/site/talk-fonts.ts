@@ -4,7 +4,7 @@ import { shortHash } from '../domain/short-hash.ts';
 import type { Site } from './site.ts';
 
 /** A font that the talks of a language are shown in. */
-export interface FontDemand {
+interface FontDemand {
   readonly language: LanguageTag;
   readonly font: LanguageFont;
   /** Every character of those talks and of what stands around them, each once, in order. */

@@ -25,13 +25,13 @@ export const policyIdsOf = (
   new Set([...talk.policies, ...talk.policyRefs, ...factsOf(talk, factOf).map(({ policy }) => policy)]);
 
 /** A policy no longer in force, with what stands in its place, if anything. */
-export interface LapsedPolicy<P> {
+interface LapsedPolicy<P> {
   readonly policy: P;
   readonly replacement: P | null;
 }
 
 /** A fact that no longer holds, with the one that holds instead, if any. */
-export interface LapsedFact<F> {
+interface LapsedFact<F> {
   readonly fact: F;
   readonly standing: FactStanding & { readonly state: 'lapsed' };
   readonly successor: F | null;

@@ -4,85 +4,34 @@ import { CellFault } from '../src/domain/cell.ts';
 import { statusLabels } from '../src/domain/issue-state.ts';
 import { type LedgerKey, ledgerKeys, ledgerNamed, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { hasErrors, type Problem, problem, sortProblems } from '../src/domain/problem.ts';
-import { type ProblemKind, rowsInWords } from '../src/domain/problem-catalogue.ts';
-import { chosenParts, type HiddenChoices, hiddenChoice } from '../src/ledgers/hidden-content.ts';
+import { type HiddenChoices, hiddenChoice } from '../src/ledgers/hidden-content.ts';
 import { atLine, lawFile } from '../src/ledgers/import-law.ts';
-import { headerShare, type ImportMapping, mappingText, noMapping, saysNothing } from '../src/ledgers/import-mapping.ts';
-import { type ForeignFile, type ImportedLedger, importTables, targetPath } from '../src/ledgers/import-table.ts';
-import { MAPPING_ENDING, MAPPINGS, mappingStem } from '../src/ledgers/mapping-file.ts';
-import { readCsv } from '../src/ledgers/read-csv.ts';
+import { type ForeignFile, importTables, targetPath } from '../src/ledgers/import-table.ts';
+import { MAPPINGS } from '../src/ledgers/mapping-file.ts';
 import { isLawFile, readLawFile } from '../src/ledgers/read-law.ts';
-import { readTableFile, recogniseFiles } from '../src/ledgers/read-ledgers.ts';
-import type { ReadResult } from '../src/ledgers/table.ts';
+import { recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import { csvText } from '../src/outputs/csv.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
+import { readForeignTable } from '../src/site/foreign-table.ts';
+import { changesOf, filesToWrite } from '../src/site/import-files.ts';
 import { ledgerFiles } from '../src/site/ledger-files.ts';
 import { type KnownMapping, readMapping, rememberedMappings } from '../src/site/remembered-mappings.ts';
 import { readSettings, SITE_FILE, siteCells } from '../src/site/settings-file.ts';
-import { siteSettingsText } from '../src/site/templates.ts';
 import { type Call, countsOf, exitCodeFor, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
+import { isReported, reportLines } from './import-report.ts';
 import { writeSiteFiles } from './site-files.ts';
 import { workbookFolder, writeWorkbooks } from './workbooks.ts';
 
-/** Where a mapping is kept; with the ledger's name if another ledger's file of the same name was there first. */
-function mappingPath(source: string, mapping: ImportMapping, taken: ReadonlyMap<string, ImportMapping>): string {
-  const path = mappingStem(source);
-  const other = taken.get(path + MAPPING_ENDING)?.ledger;
-  return other && mapping.ledger && other !== mapping.ledger
-    ? `${path} ${ledgerOf(mapping.ledger).zh}${MAPPING_ENDING}`
-    : path + MAPPING_ENDING;
-}
-
-/**
- * Reads one source with the mapping given, or with the remembered one that fits: its own name and half of the headers,
- * or all of the headers.
- */
-async function readSource(
-  file: string,
-  path: string,
-  given: KnownMapping | null,
-  remembered: readonly KnownMapping[],
-  ledger: LedgerKey | null,
-  hiddenGiven: HiddenChoices | null,
-): Promise<{ source: ForeignFile; problems: readonly Problem[] }> {
-  const { name: stem } = parse(path);
-  const bytes = readFileSync(path);
-  const ownName = mappingStem(path);
-  const isOwn = (known: KnownMapping) =>
-    known.file === ownName + MAPPING_ENDING || known.file.startsWith(`${ownName} `);
-  const hidden = hiddenGiven ?? (given ?? remembered.find(isOwn))?.mapping.hidden ?? {};
-  const results = new Map<string | null, ReadResult>();
-  const read = async (rows: string | null) => {
-    const result = results.get(rows) ?? (await readTableFile(file, bytes, { hidden, json: { rows } }));
-    results.set(rows, result);
-    return result;
-  };
-  let chosen = given;
-  let closest = 0;
-  for (const known of given ? [] : remembered) {
-    if (hasErrors(known.problems) && !isOwn(known)) continue;
-    if (ledger && known.mapping.ledger && known.mapping.ledger !== ledger) continue;
-    const { tables } = await read(known.mapping.rows);
-    const share = Math.max(0, ...tables.map((table) => headerShare(table, known.mapping)));
-    const needed = isOwn(known) ? 0.5 : 1;
-    if (share < needed || share + Number(isOwn(known)) <= closest) continue;
-    chosen = known;
-    closest = share + Number(isOwn(known));
-  }
-  const { tables, problems, hidden: found = [] } = await read(chosen?.mapping.rows ?? null);
-  const source = {
-    file,
-    stem,
-    tables,
-    ledger,
-    mapping: { ...(chosen?.mapping ?? noMapping), hidden: chosenParts(hidden, found) },
-    mappingFile: chosen?.file ?? file,
-  };
-  return { source, problems: [...(chosen?.problems ?? []), ...problems] };
+interface Source {
+  /** As problems name it. */
+  readonly file: string;
+  readonly path: string;
+  /** Its name without folder and ending. */
+  readonly stem: string;
 }
 
 /** Finds the files to import; those that are missing or lie in the site already are problems. */
-function findSources(call: Call, site: string): { sources: { file: string; path: string }[]; problems: Problem[] } {
+function findSources(call: Call, site: string): { sources: Source[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const sources = [...new Set(call.positionals)].flatMap((name) => {
     const path = resolve(call.cwd, name);
@@ -99,7 +48,7 @@ function findSources(call: Call, site: string): { sources: { file: string; path:
       const fix = '不用导入；放在 data 里的台账会直接读取，运行 npm run check 就能检查。';
       return refuse(problem('invalid-setting', { file }, { name: stem, reason: '已经在网站的台账文件夹里', fix }));
     }
-    return [{ file, path }];
+    return [{ file, path, stem }];
   });
   return { sources, problems };
 }
@@ -129,86 +78,6 @@ function hiddenGiven({ values }: Call): HiddenChoices | null {
   return { 全部: said };
 }
 
-/** What goes into the site: the ledgers, the mapping of each source, and settings where there are none. */
-function filesToWrite(ledgers: readonly ImportedLedger[], remembered: readonly KnownMapping[], hasSettings: boolean) {
-  const files = new Map<string, string>();
-  for (const one of ledgers) files.set(targetPath(one.ledger, one.source.stem), csvText(one.headers, one.rows));
-  const taken = new Map(remembered.map(({ file, mapping }) => [file, mapping]));
-  for (const source of new Set(ledgers.map((one) => one.source))) {
-    const own = ledgers.filter((one) => one.source === source);
-    // In a workbook of several ledgers one header means several things: only what was given is remembered.
-    const only = own.length === 1 ? own[0] : undefined;
-    const found = only ? { ledger: only.ledger, headers: { ...source.mapping.headers, ...only.columns } } : {};
-    const mapping = { ...source.mapping, ...found };
-    if (saysNothing(mapping) && own.every((one) => one.ignored.length === 0)) continue;
-    const path = mappingPath(source.file, mapping, taken);
-    taken.set(path, mapping);
-    files.set(path, mappingText(mapping));
-  }
-  if (!hasSettings) {
-    files.set(SITE_FILE, siteSettingsText({ name: '未命名站点', organiser: '未填写', review: { required: 'false' } }));
-  }
-  return files;
-}
-
-/** What stood in a ledger file that is to be replaced: identifiers that are gone, and those that name something else now. */
-function changesOf(path: string, before: Uint8Array | null, after: string | undefined) {
-  const none = { vanished: [], renamed: [], kept: 0 };
-  const key = ledgerNamed(path.split('/')[1] ?? '');
-  const { columns = {}, key: identifier } = key === null ? {} : ledgerOf(key);
-  const zh = columns[identifier ?? '']?.zh;
-  const name = (columns.title ?? columns.name)?.zh;
-  if (zh === undefined || before === null || after === undefined) return none;
-  const namesOf = (bytes: Uint8Array) => {
-    const [header, ...rows] = readCsv(path, bytes).tables[0]?.rows ?? [];
-    const [at, called] = [zh, name].map((title) => header?.cells.indexOf(title ?? '') ?? -1) as [number, number];
-    return new Map(rows.map(({ cells }) => [cells[at] ?? '', cells[called] ?? '']));
-  };
-  const [then, now] = [namesOf(before), namesOf(new TextEncoder().encode(after))];
-  const common = [...then.keys()].filter((id) => now.has(id));
-  return {
-    vanished: [...then.keys()].filter((id) => !now.has(id)),
-    renamed: common.filter((id) => then.get(id) !== now.get(id)),
-    kept: common.length,
-  };
-}
-
-function reportLines(one: ImportedLedger, isLaw: boolean): string[] {
-  const { zh } = ledgerOf(one.ledger);
-  if (isLaw) return [`${one.source.file} → ${zh}`, `  读到 ${one.read} ${one.ledger === 'policies' ? '部' : '条'}。`];
-  const list = (title: string, names: readonly string[]) =>
-    names.length > 0 ? [`  ${title}：${names.join('、')}`] : [];
-  return [
-    `${one.source.file} → ${zh}`,
-    `  表头在${rowsInWords(one.headerRows)}，读到 ${one.read} 行内容。`,
-    '  列的对应：',
-    ...Object.entries(one.columns).map(([header, column]) => `    ${header} → ${column}`),
-    ...list('没有导入的列', one.ignored),
-    ...list('个人信息，整列略去', one.dropped),
-    ...one.supplied.map((line) => `  ${line}`),
-    ...(one.hidden.length > 0
-      ? [
-          `  文字里重复出现的个人信息，隐去 ${one.hidden.length} 处：`,
-          ...[...Map.groupBy(one.hidden, ({ column }) => column)].map(
-            ([column, cells]) => `    「${column}」${rowsInWords([...new Set(cells.map(({ row }) => row))])}`,
-          ),
-        ]
-      : []),
-    ...(one.masked.length > 0 ? [`  打码 ${one.masked.length} 处：`] : []),
-    ...one.masked.map(
-      ({ sheet, row, column, what, masked }) =>
-        `    ${sheet ? `「${sheet}」` : ''}第 ${row} 行「${column}」${what} ${masked}`,
-    ),
-    ...(one.households > 0 ? [`  联组包户涉及农户，略去 ${one.households} 行。`] : []),
-  ];
-}
-
-const COLUMN_LINES: ReadonlySet<ProblemKind> = new Set(['private-column', 'unknown-column', 'redundant-column']);
-
-/** Whether a line of the report has said it: columns left out of a ledger that was made. */
-const isReported = ({ kind, file, message }: Problem, ledgers: readonly ImportedLedger[]): boolean =>
-  COLUMN_LINES.has(kind) && !message.includes('是不是') && ledgers.some(({ source }) => source.file === file);
-
 await runCommand({
   options: {
     site: { type: 'string' },
@@ -230,12 +99,11 @@ await runCommand({
     const site = siteFolder(call);
     const folder = diskFolder(site);
     const { sources, problems } = findSources(call, site);
-    const given = givenMapping(call, problems);
-    const remembered = rememberedMappings(folder);
+    const choices = { given: givenMapping(call, problems), remembered: rememberedMappings(folder), ledger, hidden };
     const foreign: ForeignFile[] = [];
     const { tables: existing } = await recogniseFiles(ledgerFiles(folder));
     const laws = new Set<string>();
-    for (const { file, path } of sources) {
+    for (const { file, path, stem } of sources) {
       call.say(`正在读 ${file} ……`);
       const bytes = readFileSync(path);
       if (isLawFile(file, bytes)) {
@@ -245,7 +113,7 @@ await runCommand({
         if (law) foreign.push(lawFile(file, law, existing));
         continue;
       }
-      const read = await readSource(file, path, given, remembered, ledger, hidden);
+      const read = await readForeignTable({ file, stem, bytes }, choices);
       problems.push(...read.problems);
       foreign.push(read.source);
     }
@@ -264,7 +132,7 @@ await runCommand({
     }
     const refused = hasErrors(problems) || hasErrors(found);
     if (!refused && !hasSettings) problems.push(problem('unnamed-site', { file: SITE_FILE }, {}));
-    const files = refused ? new Map<string, string>() : filesToWrite(ledgers, remembered, hasSettings);
+    const files = refused ? new Map<string, string>() : filesToWrite(ledgers, choices.remembered, hasSettings);
     const replaced = new Set([...files.keys()].filter((path) => folder.read(path) !== null));
     for (const path of replaced) {
       const { vanished } = changesOf(path, folder.read(path), files.get(path));

@@ -1,20 +1,16 @@
 import { AllowList } from '../domain/allow-list.ts';
 import { writtenForm } from '../domain/cell.ts';
-import { type DroppedValues, HIDDEN } from '../domain/dropped-values.ts';
-import { type LedgerKey, ledgerKeys, ledgerOf } from '../domain/ledger-catalogue.ts';
-import { officialKinds } from '../domain/official-cells.ts';
-import { plainForm } from '../domain/plain-form.ts';
+import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { type Hider, hidden as hiddenIn, hider } from '../domain/redaction.ts';
-import { shorten } from '../domain/shorten.ts';
+import { hider } from '../domain/redaction.ts';
+import { chooseLedger, unmappedTable } from './choose-ledger.ts';
+import { cleanTable, type HiddenCell, type MaskedValue } from './clean-table.ts';
 import { hasNoHeader } from './find-header.ts';
-import { columnNamed } from './header-names.ts';
 import { headerMapping, type ImportMapping, mappingProblems } from './import-mapping.ts';
-import { ledgerByHeaders, ledgerByName } from './name-ledger.ts';
-import { ownNames } from './own-names.ts';
 import { gatherDropped, layoutOf, officialPhones, sheetWithoutHeader } from './read-ledgers.ts';
 import { readRows, type SiteCells } from './read-rows.ts';
 import { type RecognisedTable, recognise } from './recognise.ts';
+import { suppliableColumns, supplyColumns } from './supply-columns.ts';
 import type { Table, TableLayout, TableRow } from './table.ts';
 
 /** A file somebody brings: its tables, and what is known about them beforehand. */
@@ -29,15 +25,6 @@ export interface ForeignFile {
   readonly mapping: ImportMapping;
   /** Where the mapping stands, for problems. */
   readonly mappingFile: string;
-}
-
-/** Something masked: where, what, and its masked form. Never the value itself. */
-export interface MaskedValue {
-  readonly sheet: string | null;
-  readonly row: number;
-  readonly column: string;
-  readonly what: string;
-  readonly masked: string;
 }
 
 /** One file's share in one ledger, ready to be written, and all that was done to it. */
@@ -63,12 +50,6 @@ export interface ImportedLedger {
   /** Chinese headers, and the rows in canonical form. */
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-/** A cell by the row of its file and the Chinese name of its column. */
-interface HiddenCell {
-  readonly row: number;
-  readonly column: string;
 }
 
 interface Prepared {
@@ -121,7 +102,7 @@ export function importTables(
   const imports = new Set(found.map(({ recognised }) => recognised.ledger));
   const rivals = others.filter(({ ledger }) => imports.has(ledger));
   const hide = hider(dropped, allow.isOfficial);
-  const prepared = found.map((one) => clean(one, dropped, hide));
+  const prepared = found.map((one) => ({ ...one, ...cleanTable(one.recognised, dropped, hide) }));
   const tables = prepared.map(({ recognised }) => recognised);
   const { rows, problems: rowProblems } = readRows([...rivals, ...tables], dropped, siteCells, allow);
   const sources = new Set(files.map(({ file }) => file));
@@ -139,46 +120,6 @@ export function importTables(
     counts,
   };
 }
-
-/** Columns `import` can fill in: constants, the status of matters, numbers for the rows of a table without any. */
-function suppliable(key: LedgerKey, { constants }: ImportMapping): Set<string> {
-  const names = Object.keys(constants).flatMap((name) => columnNamed(key, name) ?? []);
-  return new Set([...names, ...(key === 'issues' ? ['status'] : []), ...(ledgerOf(key).key === 'id' ? ['id'] : [])]);
-}
-
-const ANY_COLUMN: ReadonlySet<string> = new Set(ledgerKeys.flatMap((key) => Object.keys(ledgerOf(key).columns)));
-
-/**
- * The ledger a table is for: the one its file or sheet is named after, one that has all it needs, one that only most
- * of its headers speak for (what is missing is then said); whichever has more of its columns, the earlier when equal.
- */
-function chooseLedger(table: Table, stem: string, mapping: ImportMapping): LedgerKey | null {
-  const headers = headerMapping(mapping);
-  const suppliables = new Set(ledgerKeys.flatMap((key) => [...suppliable(key, mapping)]));
-  const withoutId = ledgerByHeaders(table, headers, suppliables);
-  suppliables.delete('id');
-  const candidates: (readonly [LedgerKey | null, number])[] = [
-    [ledgerByName({ ...table, file: stem }), 0],
-    [ledgerByHeaders(table, headers, suppliables), 2],
-    // Without identifiers only these two are plain enough by two other columns to be guessed.
-    [withoutId, withoutId === 'issues' || withoutId === 'events' ? 2 : 3],
-    [ledgerByHeaders(table, headers, ANY_COLUMN), 3],
-  ];
-  let best: { key: LedgerKey; columns: number } | null = null;
-  for (const [key, least] of candidates) {
-    const columns = key ? (recognise(table, key, headers).recognised?.columns.size ?? 0) : 0;
-    if (key && columns >= least && columns > (best?.columns ?? -1)) best = { key, columns };
-  }
-  return best?.key ?? null;
-}
-
-/** Words that titles of columns are made of; names, addresses and numbers of people are not. */
-const TITLE =
-  /^(?!.*\d{3}).*(?:编号|序号|名称|日期|时间|类|标题|主题|内容|情况|电话|地址|单位|部门|备注|状态|姓名|性别|年龄|数量|数值|金额|比|来源|方式|意见|结果|说明|[A-Za-z]{1,})/;
-
-/** What is a title even in a row that holds somebody's data. */
-const SURE_TITLE =
-  /^\p{Script=Han}{0,4}(?:编号|序号|名称|日期|时间|标题|主题|内容|情况|电话|地址|单位|部门|备注|状态|姓名|类别|类型|事项|事由|诉求|答复|来源|方式|结果)$/u;
 
 /** A sheet that is no table at all: notes, a title page. */
 const isProse = (table: Table) =>
@@ -208,94 +149,17 @@ function prepareFile(source: ForeignFile, problems: Problem[]): Prepared[] {
       return [];
     }
     if (key === null) {
-      const first = table.rows.slice(0, 3).find(({ cells }) => cells.length > 1) ?? table.rows[0];
-      const titles = first?.cells.map((cell) => shorten(cell.trim())).filter(Boolean) ?? [];
-      // Without a header the first row may be somebody's: only what reads like titles is repeated.
-      const headers = titles.filter((title) => TITLE.test(title)).length * 2 >= titles.length ? titles : [];
-      const seen = headers.length > 0 ? [] : titles.filter((title) => SURE_TITLE.test(title));
-      problems.push(problem('unmapped-table', { file: table.file, sheet: table.sheet }, { headers, seen }));
+      problems.push(unmappedTable(table));
       return [];
     }
-    const { recognised, problems: found } = recognise(table, key, headers, suppliable(key, mapping));
+    const { recognised, problems: found } = recognise(table, key, headers, suppliableColumns(key, mapping));
     // A column the mapping leaves out on purpose is no news.
     problems.push(...found.filter((p) => !(p.kind === 'unknown-column' && headers[String(p.column)] === '')));
     if (!recognised) return [];
-    const filled = supply(recognised, source, numbered);
+    const filled = supplyColumns(recognised, source, numbered);
     if (!filled.recognised.columns.has('id')) numbered += recognised.rows.length;
     return [{ ...filled, source, hidden: [], masked: [] }];
   });
-}
-
-/** Fills in what the table lacks. A constant given by hand outdoes the table's own column. */
-function supply(recognised: RecognisedTable, source: ForeignFile, numbered: number) {
-  const { ledger: key } = recognised;
-  const { columns: known } = ledgerOf(key);
-  const columns = new Map(recognised.columns);
-  const constants = new Map<string, string>();
-  const words: string[] = [];
-  for (const [name, value] of Object.entries(source.mapping.constants)) {
-    const target = columnNamed(key, name);
-    if (target === null) continue;
-    constants.set(target, value);
-    columns.delete(target);
-    words.push(`「${known[target]?.zh}」一律填「${value}」（固定值）。`);
-  }
-  if (key === 'issues' && !columns.has('status') && !constants.has('status')) {
-    constants.set('status', '办理中');
-    words.push('没有「状态」这一列，一律填「办理中」；有答复不等于办结。');
-  }
-  const order = new Map<TableRow, number>();
-  if (ledgerOf(key).key === 'id' && !columns.has('id') && !constants.has('id')) {
-    for (const [index, row] of recognised.rows.entries()) order.set(row, numbered + index + 1);
-    words.push(`没有「编号」这一列，按行的先后编为 ${rowId(source.stem, numbered + 1)} 起；以后请不要打乱行的次序。`);
-  }
-  const numbers = new Map([...order].map(([row, number]) => [row.number, rowId(source.stem, number)]));
-  const supplied = (column: string, row: TableRow) =>
-    constants.get(column) ?? (column === 'id' ? (numbers.get(row.number) ?? '') : '');
-  return { recognised: { ...recognised, columns, supplied }, supplied: words };
-}
-
-/** `大桥镇 3月` and 7 → `大桥镇-3月-007`. */
-function rowId(stem: string, number: number): string {
-  const safe = [
-    ...plainForm(stem)
-      .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
-      .replace(/^-+|-+$/g, ''),
-  ]
-    .slice(0, 30)
-    .join('');
-  return `${safe || '导入'}-${String(number).padStart(3, '0')}`;
-}
-
-/** Hides values of dropped columns and masks personal data in the free text of a table. */
-function clean(prepared: Prepared, dropped: DroppedValues, hide: Hider): Prepared {
-  const { recognised } = prepared;
-  const { columns, published } = ledgerOf(recognised.ledger);
-  const prose = new Map(
-    [...recognised.columns].flatMap(([name, index]) => {
-      const known = columns[name];
-      return published && known?.cell.prose ? [[index, { name, zh: known.zh }] as const] : [];
-    }),
-  );
-  const hidden: HiddenCell[] = [];
-  const masked: MaskedValue[] = [];
-  const { sheet } = recognised;
-  const rows = recognised.rows.map((row) => {
-    const names = ownNames(recognised, row, dropped);
-    const cells = row.cells.map((cell, index) => {
-      const column = prose.get(index);
-      if (column === undefined || cell === '') return cell;
-      const except = officialKinds(recognised.ledger, column.name, true);
-      const { text, spans } = hiddenIn(cell, hide, { names, except });
-      for (const one of spans) {
-        if (one.masked === HIDDEN) hidden.push({ row: row.number, column: column.zh });
-        else masked.push({ sheet, row: row.number, column: column.zh, what: one.what, masked: one.masked });
-      }
-      return text;
-    });
-    return { number: row.number, cells };
-  });
-  return { ...prepared, recognised: { ...recognised, rows }, hidden, masked };
 }
 
 /** The fourth duty, 联组包户, is about households. */

@@ -7,7 +7,7 @@ const MOST_WORKBOOK_BYTES = 60_000_000;
 const MOST_UNPACKED_BYTES = 300_000_000;
 const MOST_CELLS = 8_000_000;
 /** The longest law in force has 1,260 articles and 110,000 characters (民法典). */
-export const MOST_LAW_BYTES = 4_000_000;
+const MOST_LAW_BYTES = 4_000_000;
 const MOST_ARTICLES = 3000;
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;

@@ -50,5 +50,7 @@ function unfilledLines({ ledger, headers, source }: ImportedLedger): string[] {
   const missing = ['效力', '原文链接'].filter((name) => !headers.includes(name)).map((name) => `「${name}」`);
   return ledger !== 'policies' || missing.length === 0
     ? []
-    : [`  法规里没有${missing.join('')}：导入以后请打开 ${targetPath(ledger, source.stem)}，加上${missing.join('')}列，填好。`];
+    : [
+        `  法规里没有${missing.join('')}：导入以后请打开 ${targetPath(ledger, source.stem)}，加上${missing.join('')}列，填好。`,
+      ];
 }

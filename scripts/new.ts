@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { addDays } from '../src/domain/calendar-date.ts';
 import { documentKinds } from '../src/domain/document.ts';
 import { statusLabels } from '../src/domain/issue-state.ts';
-import { CHINESE, isLanguageTag, type LanguageTag, languageTags, talkLanguages } from '../src/domain/language.ts';
+import {
+  CHINESE,
+  type LanguageTag,
+  languageTags,
+  talkLanguageCalled,
+  talkLanguageInWords,
+} from '../src/domain/language.ts';
 import { ledgerKeys, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { type Problem, problem } from '../src/domain/problem.ts';
 import { siteFields } from '../src/domain/site-settings.ts';
@@ -75,7 +81,7 @@ function newSite(call: Call): Outcome {
         organiser: '未填写',
         languages: ['zh-CN'],
         asOf: '每周',
-        review: { required: 'true' },
+        review: { required: '是' },
       }),
     ],
     ['content/pages/about.mdx', page('关于本站', '这个网站公布什么、由谁负责、数字怎么数。', 'about')],
@@ -91,7 +97,7 @@ function newSite(call: Call): Outcome {
     ['data/README.txt', `\ufeff${template('data-readme.txt').replaceAll('\n', '\r\n')}`],
   ]);
   const next = `请先打开 ${SITE_FILE}，填上网站名称和主办单位。
-材料、报道和问题台账要三审三校以后才能发布：审过的写在 data/审核.csv 里，写法见 data/README.txt；不要求的，把「三审三校」的「必须」改成 false。`;
+材料、报道和问题台账要三审三校以后才能发布：审过的写在 data/审核.csv 里，写法见 data/README.txt；不要求的，把「三审三校」的「必须」改成「否」。`;
   return create(call, root, files, next);
 }
 
@@ -108,14 +114,14 @@ const schemaFiles = (): [string, string][] =>
 const talkText = (title: string) =>
   documentText(
     'talk',
-    { title, summary: '（请用一句话说清这篇讲什么）', language: 'zh-CN', draft: 'true' },
+    { title, summary: '（请用一句话说清这篇讲什么）', language: 'zh-CN', draft: '是' },
     template('talk.md'),
   );
 
 const reportText = (title: string) =>
   documentText(
     'report',
-    { title, summary: '（请用一句话说清这篇写什么）', language: 'zh-CN', draft: 'true' },
+    { title, summary: '（请用一句话说清这篇写什么）', language: 'zh-CN', draft: '是' },
     template('report.md'),
   );
 
@@ -130,21 +136,22 @@ function newDocument(call: Call, kind: 'talk' | 'report'): Outcome {
   if (slug === null) throw new UsageError('标题里没有文字，起不出文件夹的名字；请用 --slug 写一个。');
   const path = `${documentKinds[kind].folder}/${slug}/index.mdx`;
   const text = kind === 'talk' ? talkText(title) : reportText(title);
-  const next = `现在是草稿，不会发布；写好以后，把「草稿」后面的 true 删掉。图片放在同一个文件夹里。
+  const next = `现在是草稿，不会发布；写好以后，把「草稿」后面的「是」改成「否」。图片放在同一个文件夹里。
 网站要求三审三校的，审过以后写在「审核」台账里，「对象」写 ${slug}。`;
   return noSite(root) ?? create(call, root, new Map([[path, text]]), next);
 }
 
-/** A language as it was typed. */
-function languageGiven(tag: string | undefined): LanguageTag {
-  if (tag !== undefined && isLanguageTag(tag)) return tag;
-  const known = languageTags.map((each) => `${each}（${talkLanguages[each].ownName}）`).join('、');
-  throw new UsageError(`${tag === undefined ? '请写上语言' : `不认识语言「${tag}」`}，能用的有：${known}。`);
+/** A language as it was typed: its tag, or its name in Chinese. */
+function languageGiven(written: string | undefined): LanguageTag {
+  const tag = written === undefined ? null : talkLanguageCalled(written);
+  if (tag !== null) return tag;
+  const known = languageTags.map(talkLanguageInWords).join('、');
+  throw new UsageError(`${written === undefined ? '请写上语言' : `不认识语言「${written}」`}，能用的有：${known}。`);
 }
 
 function newTranslation(call: Call): Outcome {
   const [, slug, tag, ...rest] = call.positionals;
-  if (slug === undefined || rest.length > 0) throw new UsageError('请写上材料的文件夹名和语言，例如 yibao bo。');
+  if (slug === undefined || rest.length > 0) throw new UsageError('请写上材料的文件夹名和语言，例如 yibao 藏文。');
   const language = languageGiven(tag);
   const root = siteFolder(call);
   const folder = `${documentKinds.talk.folder}/${slug}`;
@@ -156,7 +163,7 @@ function newTranslation(call: Call): Outcome {
   }
   const made = translationTemplate(file, new TextDecoder().decode(bytes), language);
   if (typeof made !== 'string') return { exitCode: 1, files: [], problems: made };
-  const next = '里面是中文原文，请在原处译成另一种语言；译好以后，把「草稿」后面的 true 删掉。';
+  const next = '里面是中文原文，请在原处译成另一种语言；译好以后，把「草稿」后面的「是」改成「否」。';
   return create(call, root, new Map([[`${folder}/index.${language}.mdx`, made]]), next);
 }
 

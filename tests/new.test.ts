@@ -28,7 +28,7 @@ test('a new site passes the check, asks for sign-offs and shows no draft', async
   expect(site?.settings.reviewRequired).toBe(true);
   expect(site?.pages.map(({ slug }) => slug).sort()).toEqual(['about', 'accessibility', 'privacy']);
   expect(site?.talks).toEqual([]);
-  expect(read('site/content/talks/example/index.mdx')).toContain('草稿: true');
+  expect(read('site/content/talks/example/index.mdx')).toContain('草稿: 是\n');
   expect(read('site/data/审核.csv').trim()).toBe('对象,环节,姓名,时间');
   expect(Object.keys(JSON.parse(read('site/content/schema/talk.schema.json')).properties)).toContain('摘要');
 });
@@ -69,16 +69,23 @@ describe('in a site', () => {
     });
     const made = read('site/content/talks/yibao/index.bo.mdx');
     expect(made).toContain('语言: bo\n');
-    expect(made).toContain('草稿: true\n');
+    expect(made).toContain('草稿: 是\n');
     expect(made).toContain('<要点>');
     expect(await errors()).toEqual([]);
-    expect(run('translation', 'yibao', 'xx', '--site', 'site').status).toBe(2);
+    expect(run('translation', 'yibao', '维吾尔文', '--site', 'site', '--json').json.files).toEqual([
+      'content/talks/yibao/index.ug.mdx',
+    ]);
+    const unknown = run('translation', 'yibao', 'xx', '--site', 'site');
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('藏文 bo、维吾尔文 ug、蒙古文（老蒙文） mn-Mong');
     expect(run('translation', 'nowhere', 'bo', '--site', 'site').status).toBe(1);
   });
 
   test('the texts of the interface can be translated: a new file is empty and passes the check', async () => {
     expect(run('interface', 'bo', '--site', 'site', '--json').json.files).toEqual(['content/interface/bo.yaml']);
-    expect(read('site/content/interface/bo.yaml')).toMatch(/^# .+\n要点:\n/m);
+    const made = read('site/content/interface/bo.yaml');
+    expect(made).toMatch(/^# .+译成藏文 bo/);
+    expect(made).toMatch(/\n要点:\n/);
     expect(await errors()).toEqual([]);
     expect(run('interface', 'zh-CN', '--site', 'site').status).toBe(2);
   });

@@ -30,6 +30,10 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
   'table-replaced': [{ file: '三月.xlsx' }, { ids: ['三月-001', '三月-002'], target: 'data/issues/三月.csv' }],
   'unreadable-law': [{ file: '条例.md', line: 12 }, { reason: '没有找到「第一条」这样的条文' }],
   'article-missing': [{ file: '条例.md', line: 40 }, { missing: ['第十一条', '第十二条'] }],
+  'article-without-space': [
+    { file: '条例.md', line: 12 },
+    { unspaced: [12, 15], doubtful: [31] },
+  ],
   'law-lines-left-out': [{ file: '条例.md', line: 220 }, { lines: [220, 221] }],
   'unnamed-site': [{ file: 'content/site.yaml' }, {}],
   'file-exists': [{ file: 'data/events.csv' }, {}],

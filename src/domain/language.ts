@@ -21,9 +21,11 @@ export interface LanguageFont {
 }
 
 /** How a language that talks may be written in is shown. */
-export interface TalkLanguage {
+interface TalkLanguage {
   /** Its own name for itself, as those who read it look for it. */
   readonly ownName: string;
+  /** What staff call it in Chinese, and other names for it. */
+  readonly names: readonly [string, ...string[]];
   readonly direction: 'ltr' | 'rtl';
   /** Written in columns from left to right (Mongolian script). */
   readonly isVertical: boolean;
@@ -35,21 +37,28 @@ const font = (family: string, script: string): LanguageFont => {
   const name = family.toLowerCase().replaceAll(' ', '-');
   return { family, package: `@fontsource/${name}`, file: `${name}-${script}-400-normal.woff2` };
 };
-const language = (ownName: string, differs: Partial<TalkLanguage> = {}): TalkLanguage => ({
-  ...{ ownName, direction: 'ltr', isVertical: false, font: null },
+const language = (
+  ownName: string,
+  names: TalkLanguage['names'],
+  differs: Partial<TalkLanguage> = {},
+): TalkLanguage => ({
+  ...{ ownName, names, direction: 'ltr', isVertical: false, font: null },
   ...differs,
 });
 const arabic = { direction: 'rtl', font: font('Noto Naskh Arabic', 'arabic') } as const;
 
 /** The languages of talks by their tags (BCP 47), in the order they are offered in; Chinese is the one of the site. */
 export const talkLanguages = {
-  'zh-CN': language('简体中文'),
-  'zh-Hant': language('繁體中文'),
-  bo: language('བོད་ཡིག', { font: font('Noto Serif Tibetan', 'tibetan') }),
-  ug: language('ئۇيغۇرچە', arabic),
-  'mn-Mong': language('ᠮᠣᠩᠭᠣᠯ', { isVertical: true, font: font('Noto Sans Mongolian', 'mongolian') }),
-  'mn-Cyrl': language('Монгол'),
-  'kk-Arab': language('قازاقشا', arabic),
+  'zh-CN': language('简体中文', ['简体中文', '中文', '汉文']),
+  'zh-Hant': language('繁體中文', ['繁体中文', '繁体', '繁体字']),
+  bo: language('བོད་ཡིག', ['藏文'], { font: font('Noto Serif Tibetan', 'tibetan') }),
+  ug: language('ئۇيغۇرچە', ['维吾尔文', '维文'], arabic),
+  'mn-Mong': language('ᠮᠣᠩᠭᠣᠯ', ['蒙古文（老蒙文）', '蒙古文', '蒙文', '老蒙文'], {
+    isVertical: true,
+    font: font('Noto Sans Mongolian', 'mongolian'),
+  }),
+  'mn-Cyrl': language('Монгол', ['西里尔蒙古文', '新蒙文']),
+  'kk-Arab': language('قازاقشا', ['哈萨克文', '哈文'], arabic),
 };
 export type LanguageTag = keyof typeof talkLanguages;
 export const languageTags = Object.keys(talkLanguages) as LanguageTag[];
@@ -57,3 +66,15 @@ export const languageTags = Object.keys(talkLanguages) as LanguageTag[];
 export const CHINESE: LanguageTag = 'zh-CN';
 
 export const isLanguageTag = (tag: string): tag is LanguageTag => Object.hasOwn(talkLanguages, tag);
+
+/** A language of talks as staff read it: 藏文 bo. */
+export const talkLanguageInWords = (tag: LanguageTag): string => `${talkLanguages[tag].names[0]} ${tag}`;
+
+/** A language of talks given by its tag in any case, or by a Chinese name (藏文, 藏语); null for anything else. */
+export function talkLanguageCalled(written: string): LanguageTag | null {
+  const plain = written.normalize('NFKC').trim();
+  const name = plain.replace(/语$/, '文');
+  const isIt = (tag: LanguageTag) =>
+    tag.toLowerCase() === plain.toLowerCase() || talkLanguages[tag].names.some((one) => one.normalize('NFKC') === name);
+  return languageTags.find(isIt) ?? null;
+}

@@ -34,6 +34,7 @@ const alsoIn = ({ count, others }: OtherReplies) =>
 interface Lapsed {
   readonly what: string;
   readonly how: string;
+  /** A sentence without its end; null where nobody knows. */
   readonly now: string | null;
 }
 
@@ -164,10 +165,17 @@ export const problemCatalogue = {
     message: `不认识「${name}」这一列，没有读取。${maybe(suggestions)}`,
     fix: '不需要公开就不用管；需要的话，请改成台账规定的列名。',
   })),
-  'private-column': warning<{ name: string }>(({ name }) => ({
-    message: `「${name}」是个人信息，这一列已经整列略去，没有读取。`,
-    fix: '不用处理。发布用的台账里最好直接删掉这一列。',
-  })),
+  'private-column': warning<{ name: string; office?: string | undefined }>(({ name, office }) =>
+    office === undefined
+      ? {
+          message: `「${name}」是个人信息，这一列已经整列略去，没有读取。`,
+          fix: '不用处理。发布用的台账里最好直接删掉这一列。',
+        }
+      : {
+          message: `「${name}」这一列当作个人信息整列略去，没有读取。是不是想写单位的「${office}」？`,
+          fix: `是单位对外公开的，请把列名改成「${office}」；是个人的，不用处理。`,
+        },
+  ),
   'hidden-content': error<{ what: string; key: string; mapping: string }>(({ what, key, mapping }) => ({
     message: `表格里有看不见的内容：${what}。看不见的内容可能不该公开。`,
     fix: `请让它显示出来检查：需要的留下，不需要的删掉，再保存。${leaveOut(key, mapping)}`,
@@ -500,7 +508,11 @@ export const problemCatalogue = {
   })),
   'broken-markup': error<{ reason: string }>(({ reason }) => ({
     message: `这里的标记读不懂：${reason}。`,
-    fix: '请检查标签是不是成对（<要点> … </要点>）、引号是不是成对；文字里的 < 和 { 前面要加反斜杠。',
+    fix: '请检查标签是不是成对（<要点> … </要点>），引号是不是成对、是不是英文的；文字里的 < 和 { 前面要加反斜杠。',
+  })),
+  'full-width-mark': error<{ what: string; mark: string; tag: string }>(({ what, mark, tag }) => ({
+    message: `标签里的${what}写成了中文的「${mark}」，要用英文的${what}。`,
+    fix: `请切换到英文输入法，把这个标签重新打成 ${tag} 的样子。正文里的中文标点不用改。`,
   })),
   'unknown-component': error<{ name: string; allowed: readonly string[]; suggestions: readonly string[] }>(
     ({ name, allowed, suggestions }) => ({
@@ -518,9 +530,9 @@ export const problemCatalogue = {
     message: `<${component}> 缺少「${name}」。`,
     fix: `请写成 <${component} ${name}="…">。`,
   })),
-  'component-content': error<{ component: string; expected: string }>(({ component, expected }) => ({
-    message: `<${component}> 里面应当是${expected}。`,
-    fix: '标签的上下各空一行，里面照 Markdown 的写法写。',
+  'component-content': error<{ component: string; found: string; mend: string }>(({ component, found, mend }) => ({
+    message: `<${component}> ${found}。`,
+    fix: mend,
   })),
   'tag-brackets': error<{ name: string }>(({ name }) => ({
     message: `标签「${name}」的尖括号写得不对，会当成普通文字印出来。`,
@@ -545,8 +557,8 @@ export const problemCatalogue = {
   ),
   'unknown-language': error<{ value: string; known: readonly string[]; suggestions: readonly string[] }>(
     ({ value, known, suggestions }) => ({
-      message: `文件名里的「${value}」不是能用的语言。`,
-      fix: `${maybe(suggestions)}能用的有：${known.join('、')}。请把文件名改对，大小写也要一样。`,
+      message: `文件名里的「${value}」不是能用的语言。${maybe(suggestions)}`,
+      fix: `文件名里写语言的代号，大小写也要一样。能用的有：${known.join('、')}。`,
     }),
   ),
   'translation-without-source': error<{ source: string }>(({ source }) => ({
@@ -568,8 +580,8 @@ export const problemCatalogue = {
     fix: '请把正文换成译文；没有译完以前，在开头写上「草稿: 是」，就不会发布。',
   })),
   'translation-stale': warning<{ written: string; fingerprint: string }>(({ written, fingerprint }) => ({
-    message: `原文改过了（译文是照着 ${written} 译的，原文现在是 ${fingerprint}）；网页上会提醒群众以中文为准。`,
-    fix: `请对照原文把译文改好，再把「译自」改成 ${fingerprint}。`,
+    message: `「译自」写的是 ${written}，和现在的原文（${fingerprint}）对不上：原文改过，或者这一行写错了。网页上会提醒群众以中文为准。`,
+    fix: `请对照原文看一遍，译文要改的改好，再把「译自」改成 ${fingerprint}。`,
   })),
   'translation-source-unknown': warning<{ fingerprint: string }>(({ fingerprint }) => ({
     message: '没有写「译自」，看不出原文后来有没有改过。',
@@ -632,12 +644,20 @@ export const problemCatalogue = {
     }),
   ),
   'fact-lapsed': error<Lapsed>(({ what, how, now }) => ({
-    message: `这篇标明是现行的，用到的${what}${how}。${now === null ? '' : `现在是${now}。`}`,
+    message: `这篇标明是现行的，用到的${what}${how}。${now === null ? '' : `${now}。`}`,
     fix: '请按现行的政策改写；不再讲的，把开头的「现行」改成「否」，或者写上「下线时间」。',
   })),
   'fact-lapsed-notice': warning<Lapsed>(({ what, how, now }) => ({
-    message: `用到的${what}${how}。${now === null ? '' : `现在是${now}。`}`,
-    fix: '网页、幻灯片和宣传单上已经自动写明过时了。还要讲的，请按现行的政策改写；留着备查的不用管。',
+    message: `用到的${what}${how}。${now === null ? '' : `${now}。`}`,
+    fix: '网页、幻灯片、宣传单和广播稿上已经自动写明过时了。还要讲的，请按现行的政策改写；留着备查的不用管。',
+  })),
+  'fact-unit-twice': error<{ value: string; unit: string; number: string | null }>(({ value, unit, number }) => ({
+    message: `「数值」写的是「${value}」，「单位」又写了「${unit}」，印出来是「${value}${unit}」。`,
+    fix: `请在「数值」里${number === null ? '去掉单位' : `只写 ${number}`}，单位只写在「单位」一列。`,
+  })),
+  'fact-without-number': warning<{ value: string; unit: string }>(({ value, unit }) => ({
+    message: `「数值」写的是「${value}」，里面没有阿拉伯数字，「单位」却写了「${unit}」，印出来是「${value}${unit}」。`,
+    fix: '请照文件写成阿拉伯数字，例如 400；不是数的（例如「免费」），把「单位」空着。',
   })),
   'amount-not-bound': warning<{ written: string; facts: readonly string[]; tags: readonly string[] }>(
     ({ written, facts, tags }) => ({
@@ -675,7 +695,7 @@ export const problemCatalogue = {
   })),
   'unnamed-site': warning<NoParams>(() => ({
     message: '这个文件夹里还没有网站设置，已经新建了一份：网站名称「未命名站点」，主办单位「未填写」，不要求三审三校。',
-    fix: '请打开 content/site.yaml，填上网站名称和主办单位；正式发布前，把「三审三校」的「必须」改成 true。',
+    fix: '请打开 content/site.yaml，填上网站名称和主办单位；正式发布前，把「三审三校」的「必须」改成「是」。',
   })),
   'not-redacted': error<{ reason: string; fix: string }>(({ reason, fix }) => ({
     message: `没有做隐去个人信息的副本：${reason}。`,
@@ -710,6 +730,15 @@ export const problemCatalogue = {
     message: `这一条的前面缺${missing.slice(0, 5).join('、')}${missing.length > 5 ? `等 ${missing.length} 条` : ''}。`,
     fix: '请对照原文看一眼：漏了就补上，再导入一次；原文就没有，不用管。',
   })),
+  'article-without-space': warning<{ unspaced: readonly number[]; doubtful: readonly number[] }>(
+    ({ unspaced, doubtful }) => ({
+      message: `有的行开头的「第几条」后面没有空格：${[
+        ...(unspaced.length > 0 ? [`${rowsInWords(unspaced)}按一条的开头读了`] : []),
+        ...(doubtful.length > 0 ? [`${rowsInWords(doubtful)}看不出是不是一条的开头，放在了上一条里`] : []),
+      ].join('；')}。`,
+      fix: '请对照原文看一眼：是一条的开头，在「条」字后面补上空格；是上一条正文里提到的，接到上一行的末尾。改了的，再导入一次。',
+    }),
+  ),
   'law-lines-left-out': warning<{ lines: readonly number[] }>(({ lines }) => ({
     message: `有 ${lines.length} 行没有读进来，它们不属于哪一条（${rowsInWords(lines)}）。`,
     fix: '是序言、附件、说明，不用管；是条文的一部分，请把它放回那一条里，再导入一次。',

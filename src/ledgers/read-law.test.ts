@@ -98,10 +98,52 @@ describe('reading a law', () => {
   it('tells of articles that are missing', () =>
     expect(read('条例\n第一条 甲。\n第四条 乙。').problems).toMatchObject([{ kind: 'article-missing', line: 3 }]));
 
+  it('takes an article whose text follows without a space, where its number is due, and names the line', () => {
+    const { law, problems } = read(
+      '条例\n第一条为了试一试，制定本条例。\n第二条　甲。\n第二条之一中国境内的甲：乙。\n第三条：丙。\n第四条第三方机构办理。',
+    );
+    expect(law?.articles.map(({ article, text }) => [article, text])).toEqual([
+      ['1', '为了试一试，制定本条例。'],
+      ['2', '甲。'],
+      ['2之1', '中国境内的甲：乙。'],
+      ['3', '丙。'],
+      ['4', '第三方机构办理。'],
+    ]);
+    expect(problems).toMatchObject([{ kind: 'article-without-space', severity: 'warning', line: 2 }]);
+    expect(problems[0]?.message).toContain('第 2、4、5、6 行按一条的开头读了');
+  });
+
+  it.each([
+    '规定的',
+    '所称甲',
+    '第二款规定',
+    '、第三条',
+    '和第三条',
+    '（三）项',
+    '中的甲',
+    '之外的',
+    '以外的',
+    '关于甲的规定',
+  ])('keeps a paragraph with its article that begins with the next one as it is named: 第二条%s', (rest) => {
+    const { law, problems } = read(`条例\n第一条 甲。\n第二条${rest}，不收费。\n第二条 乙。`);
+    expect(law?.articles.map(({ article }) => article)).toEqual(['1', '2']);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['a number that is not due', '第一条 甲。\n第五条为了乙。'],
+    ['a sentence that goes on', '第一条 依照\n第二条办理。\n第二条 乙。'],
+  ])('names a line that may be an article, and leaves it where it is: %s', (_name, text) => {
+    const { law, problems } = read(`条例\n${text}`);
+    expect(law?.articles[0]?.text).toContain('条');
+    expect(problems).toMatchObject([{ kind: 'article-without-space', line: 3 }]);
+    expect(problems[0]?.message).toContain('第 3 行看不出是不是一条的开头');
+  });
+
   it.each([
     ['a note', '备忘\n\n明天去大桥镇。', 1, '没有找到「第一条」'],
     ['nothing', '\n\n', 1, '没有找到'],
-    ['no space behind the number', '条例\n\n第一条为了试一试。', 3, '没有空格'],
+    ['no space behind a number nobody waits for', '条例\n\n第五条为了试一试。', 3, '没有空格'],
     ['no title', '第一条 为了试一试。', 1, '名称'],
     ['a chapter for a title', '# 第一章 总则\n第一条 甲。', 1, '名称'],
     ['an article twice', '条例\n第一条 甲。\n第一条 乙。', 3, '第一条的后面又是第一条'],
@@ -128,6 +170,8 @@ describe('reading a law', () => {
   it('is for Markdown, and for plain text with articles; other plain text is a table', () => {
     expect(isLawFile('说明.md', bytes('随便'))).toBe(true);
     expect(isLawFile('条例.txt', bytes('条例\n第一条 甲。'))).toBe(true);
+    expect(isLawFile('条例.txt', bytes('条例\n第一条为了甲。\n第二条本条例。'))).toBe(true);
+    expect(isLawFile('备忘.txt', bytes('备忘\n第一条路修好了。'))).toBe(false);
     expect(isLawFile('台账.txt', bytes('编号,标题\n1,第一条路'))).toBe(false);
     expect(isLawFile('台账.csv', bytes('条例\n第一条 甲。'))).toBe(false);
   });

@@ -5,7 +5,7 @@ import { decodeText } from './decode-text.ts';
 import { lawTooLarge } from './limits.ts';
 
 /** An article as it stands in its law. */
-export interface LawArticle {
+interface LawArticle {
   /** As the ledger writes it: `10`, `20之1`. */
   readonly article: string;
   readonly line: number;
@@ -31,13 +31,34 @@ const LONGEST_TITLE = 80;
 const NUMBERED = String.raw`第\s*[\d零〇○一二三四五六七八九十百千]{1,12}\s*`;
 const ARTICLE = new RegExp(String.raw`^(${NUMBERED}条(?:\s*之\s*[\d一二三四五六七八九十]{1,4})?)(?:\s+(.*))?$`, 'u');
 const HEADING = new RegExp(String.raw`^(${NUMBERED}([编章节]))(?![^\s]*[。；，：])\s*(.{0,60})$`, 'u');
-/** An article whose text follows without a space: where it ends nobody can tell (第十条规定的). */
-const UNSPACED = new RegExp(String.raw`^${NUMBERED}条\S`, 'u');
+/** An article whose text follows without a space (第二条为了): it may be one that a paragraph begins with (第十条规定的). */
+const UNSPACED = new RegExp(String.raw`^(${NUMBERED}条(?:之[\d一二三四五六七八九十]{1,4})?)[:：.．]?(\S.*)$`, 'u');
+/** How a sentence goes on behind an article it names. */
+const NAMED =
+  /^(?:[的之，,；;。、]|规定|所[称列指述规]|中[的所规“]|第[\d一二三四五六七八九十]+[条款项目]|[（(][\d一二三四五六七八九十]+[）)]|(?:以?及|或者?|和|与|至|到)(?:本[^，。]{0,12})?第|关于[^。]{0,40}的规定|[以除]外|情形|修改|改为|删[去除])/u;
 const ANNEX = /^附\s*(?:件|表|录|图)\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:：].*)?$/u;
 const ADOPTION = /(\d{4})年(\d{1,2})月(\d{1,2})日((?:(?!\d{4}年)[^\n]){0,160}?)(通过|批准|发布|公布|印发|修正|修订)/gu;
 
-/** Whether a text has an article of its own line: what tells a law from notes and from tables. */
-const hasArticles = (text: string): boolean => linesOf(text).some(({ words }) => ARTICLE.test(words));
+/** The article a line begins, or may begin where no space tells, and its text; `before` is the one last read. */
+function articleAt(words: string, before: LawArticle | null) {
+  const spaced = ARTICLE.exec(words);
+  const [, number = '', text = ''] = spaced ?? UNSPACED.exec(words) ?? [];
+  const name = articleOf(number);
+  if (name === null || (!spaced && NAMED.test(text))) return null;
+  const [last = null, said = ''] = [before?.article, before?.text];
+  if (!spaced && last !== null && compareArticles(last, name) >= 0) return null;
+  // Only the number that is due, where no sentence goes on: a line may be broken anywhere (依照本法⏎第九条办理).
+  const isDue = missingBetween(last, name).length === 0 && /(?:^|[。；：！？）”\p{ASCII}])$/u.test(said);
+  return { name, text, hasSpace: spaced !== null, isSure: spaced !== null || isDue };
+}
+
+/** Whether a text has an article of its own line, or the first two of a law: what tells it from notes and from tables. */
+function hasArticles(text: string): boolean {
+  const articles = linesOf(text).flatMap(({ words }) => articleAt(words, null) ?? []);
+  return (
+    articles.some(({ hasSpace }) => hasSpace) || ['1', '2'].every((due) => articles.some(({ name }) => name === due))
+  );
+}
 
 /** A file that may be a law, by its name and beginning: Markdown always is; plain text with articles is no table. */
 export function isLawFile(file: string, bytes: Uint8Array): boolean {
@@ -92,7 +113,7 @@ const headingName = (number: string, name: string): string =>
 export function readLaw(file: string, text: string): { law: Law | null; problems: Problem[] } {
   const lines = linesOf(text);
   const refuse = (line: number, reason: string) => refused(file, line, reason);
-  const first = lines.findIndex(({ words }) => ARTICLE.test(words));
+  const first = lines.findIndex(({ words }) => articleAt(words, null)?.isSure);
   if (first < 0) {
     const unspaced = lines.find(({ words }) => UNSPACED.test(words));
     return unspaced
@@ -117,10 +138,12 @@ function articlesIn(file: string, preamble: readonly Line[], body: readonly Line
   const articles: (LawArticle & { text: string })[] = [];
   const problems: Problem[] = [];
   const leftOut: number[] = [];
+  const [unspaced, doubtful]: [number[], number[]] = [[], []];
   const at: { 编: string | null; 章: string | null; 节: string | null } = { 编: null, 章: null, 节: null };
   let isAnnex = false;
   for (const { number, words, isHeading } of [...preamble, ...body]) {
-    const article = ARTICLE.exec(words);
+    const current = articles.at(-1) ?? null;
+    const article = articleAt(words, current);
     const heading = article ? null : HEADING.exec(words);
     if (heading) {
       const level = heading[2] as keyof typeof at;
@@ -130,21 +153,22 @@ function articlesIn(file: string, preamble: readonly Line[], body: readonly Line
       isAnnex = false;
       continue;
     }
-    const name = article && articleOf(article[1] ?? '');
-    if (article && name) {
-      const last = articles.at(-1);
-      problems.push(...orderProblems(file, number, last?.article ?? null, name));
+    if (article && !article.hasSpace) (article.isSure ? unspaced : doubtful).push(number);
+    if (article?.isSure) {
+      const { name, text } = article;
+      problems.push(...orderProblems(file, number, current?.article ?? null, name));
       const chapter = [at.编, at.章].filter((part) => part !== null).join(' ') || null;
-      articles.push({ article: name, line: number, chapter, section: at.节, text: article[2] ?? '' });
+      articles.push({ article: name, line: number, chapter, section: at.节, text });
       isAnnex = false;
       continue;
     }
-    const current = articles.at(-1);
     isAnnex ||= isHeading || ANNEX.test(words);
     if (current && !isAnnex) current.text += `${current.text === '' ? '' : '\n'}${words}`;
     // What tells of the adoption is used, and a table of contents repeated below.
     else if (current || !(adoptionDates(words) || /^目\s*录$/u.test(words))) leftOut.push(number);
   }
+  const line = Math.min(...unspaced, ...doubtful);
+  if (Number.isFinite(line)) problems.push(problem('article-without-space', { file, line }, { unspaced, doubtful }));
   return { articles, leftOut, problems };
 }
 

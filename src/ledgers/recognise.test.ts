@@ -39,6 +39,19 @@ test('officials are read by name in the schedule; residents are not in matters',
   expect([...(issue?.dropped.values() ?? [])]).toEqual(['姓名', '地址']);
 });
 
+test('an office’s address and telephone are dropped under the name of somebody’s, and their own column is named', () => {
+  const dropped = (headers: string[], key: LedgerKey) =>
+    recognise(table('x', headers), key)
+      .problems.filter(({ kind }) => kind === 'private-column')
+      .map(({ message, fix }) => message + fix);
+  const [address, phone] = dropped(['编号', '名称', '地址', '联系电话'], 'units');
+  expect(address).toContain('请把列名改成「办公地址」');
+  expect(phone).toContain('请把列名改成「公开电话」');
+  // Taken already, or no office's.
+  expect(dropped(['编号', '名称', '办公地址', '地址'], 'units').join()).not.toContain('办公地址');
+  expect(dropped(['编号', '标题', '收到日期', '状态', '地址'], 'issues').join()).not.toContain('改成');
+});
+
 describe('two headers for one column', () => {
   test.each([[['类别', '类型']], [['类型', '类别']]])('%s: its own name is read, the other is not', (kinds) => {
     const { recognised, problems } = recognise(table('x', ['编号', '标题', '开始时间', ...kinds]), 'events');

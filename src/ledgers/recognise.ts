@@ -76,7 +76,7 @@ export function recognise(
     }
     if (isPrivateHeader(title)) {
       dropped.set(index, title);
-      problems.push(problem('private-column', at(title), { name: title }));
+      problems.push(problem('private-column', at(title), { name: title, office: officeColumn(title, key, columns) }));
       continue;
     }
     const found = personalCells(body.rows, index);
@@ -192,6 +192,14 @@ function personalCells(rows: readonly TableRow[], index: number): { count: numbe
   }
   return count > 0 && (count >= 3 || count * 10 >= filled) ? { count, what } : null;
 }
+
+/** The free column of an office's own address or telephone that a header private by name may have meant: 地址 → 办公地址. */
+const officeColumn = (title: string, key: LedgerKey, taken: ReadonlyMap<string, number>): string | undefined =>
+  key !== 'units'
+    ? undefined
+    : Object.entries(ledgerOf(key).columns).find(
+        ([name, { zh }]) => /^(?:address|phone)$/.test(name) && !taken.has(name) && title.includes(zh.slice(-2)),
+      )?.[1].zh;
 
 function suggestColumns(title: string, key: LedgerKey, taken: ReadonlyMap<string, number>): string[] {
   const free = Object.entries(ledgerOf(key).columns).filter(([name]) => !taken.has(name));

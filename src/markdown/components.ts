@@ -118,12 +118,9 @@ const byEnglish = new Map<string, ComponentName>(
 export const componentNamed = (tag: string): ComponentName | null =>
   Object.hasOwn(components, tag) ? (tag as ComponentName) : (byEnglish.get(tag) ?? null);
 
-/** What stands inside, said to staff. */
-export const contentInWords: Readonly<Record<Content, string>> = {
-  list: '一个列表，每行以「- 」开头',
-  'ordered-list': '一个有序号的列表，每行以「1. 」这样的序号开头',
-  text: '文字',
-  'text-or-nothing': '文字，或者空的',
-  choices: '选项的列表（每行以「- 」开头，2 到 6 个），空一行，再写一段话说明为什么',
-  nothing: '空的，写成 <… /> 的样子',
-};
+/** How the tag begins, with all it must have: <问答 问="…">, <标准 编号="…" />. */
+export function tagInWords(name: ComponentName): string {
+  const { content, attributes }: Component = components[name];
+  const required = Object.values(attributes).flatMap(({ zh, optional }) => (optional ? [] : [` ${zh}="…"`]));
+  return `<${name}${required.join('')}${content === 'nothing' ? ' /' : ''}>`;
+}

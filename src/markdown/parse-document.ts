@@ -9,6 +9,7 @@ import { type Prose, proseOf } from './prose.ts';
 import { readYaml } from './read-yaml.ts';
 import { checkSafety, noReferences, type References } from './safe-subset.ts';
 import { withoutNotes, wordsIn } from './speaker-notes.ts';
+import { markBefore } from './tag-marks.ts';
 import { talkOutline } from './talk-outline.ts';
 
 /** A document that was read: its front matter, its words, and what it refers to. */
@@ -46,7 +47,7 @@ export function parseDocument<F extends Fields>(file: string, source: string, fi
   try {
     tree = documentTree(text);
   } catch (cause) {
-    return { ...nothing, frontMatter: null, problems: [syntaxProblem(file, cause)] };
+    return { ...nothing, frontMatter: null, problems: [syntaxProblem(file, text, cause)] };
   }
   const { problems, references: found, noted } = checkSafety(tree, file);
   const yaml = tree.children[0];
@@ -94,7 +95,7 @@ function tornFront(file: string, text: string, { position }: Yaml): Problem | nu
 }
 
 /** Parser errors are English and technical; the place is exact. */
-function syntaxProblem(file: string, cause: unknown): Problem {
+function syntaxProblem(file: string, text: string, cause: unknown): Problem {
   // The parser calls itself for each level: what is nested deeper than the bounds can tell ends here.
   if (cause instanceof RangeError) return problem('broken-markup', { file }, { reason: TOO_DEEP });
   if (!(cause instanceof VFileMessage)) throw cause;
@@ -104,6 +105,10 @@ function syntaxProblem(file: string, cause: unknown): Problem {
   const line = place?.line ?? cause.line ?? (opened ? Number(opened[1]) : null);
   const column = place?.column ?? cause.column ?? (opened ? Number(opened[2]) : null);
   const where: Place = { file, line, column };
+  const isHalf = /^(?:end-tag-mismatch|unexpected-closing-slash)$/.test(cause.ruleId ?? '');
+  const marked = markBefore(text, line ?? 1, isHalf);
+  if (marked !== null)
+    return problem('full-width-mark', { file, line: marked.line, column: marked.column, value: marked.mark }, marked);
   const inCode = /acorn|expression|esm/i.test(`${cause.ruleId} ${cause.reason}`);
   if (inCode) return problem('unsafe-code', where, { what: '程序代码，或者没有加反斜杠的花括号' });
   const tag = /`<\/?([^`>]+)>?`/.exec(cause.reason)?.[1];

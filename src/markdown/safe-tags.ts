@@ -3,9 +3,10 @@ import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdas
 import { CellFault, date } from '../domain/cell.ts';
 import { nearest } from '../domain/nearest.ts';
 import { type Place, problem } from '../domain/problem.ts';
-import { type Component, componentNamed, components, contentInWords } from './components.ts';
+import { type Component, componentNamed, components } from './components.ts';
 import { isOwnFile } from './safe-addresses.ts';
 import type { SafetyReport } from './safe-subset.ts';
+import { contentFault } from './tag-content.ts';
 
 type Tag = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -41,7 +42,8 @@ export function checkTag(tag: Tag, above: readonly Nodes[], place: Place, report
     report.problems.push(problem('missing-attribute', place, { component: name, name: '开始」或者「截止' }));
   checkTogether(tag, name, attributes, place, report);
   checkPosition(tag, name, component, above, place, report);
-  checkContent(tag, name, component, place, report);
+  const fault = contentFault(name, tag.children as Nodes[]);
+  if (fault !== null) report.problems.push(problem('component-content', place, { component: name, ...fault }));
 }
 
 /** What is right by itself and wrong together: an answer that is none of the choices, a term that ends before it begins. */
@@ -183,25 +185,4 @@ function checkValue(
   }
   if (form === 'date' && date.read(value) instanceof CellFault) refuse('日期，例如 2026-04-30');
   if (form === 'letter' && !/^[A-Fa-f]$/.test(value)) refuse('一个字母：A 是第一个选项，B 是第二个');
-}
-
-function checkContent(tag: Tag, name: string, { content }: Component, place: Place, report: SafetyReport): void {
-  const children = tag.children as Nodes[];
-  const lists = children.filter((child) => child.type === 'list');
-  const fits = {
-    list: lists.length > 0,
-    'ordered-list': lists.some((list) => list.ordered),
-    text: children.length > 0,
-    'text-or-nothing': true,
-    choices: hasChoices(children),
-    nothing: children.length === 0,
-  }[content];
-  if (!fits)
-    report.problems.push(problem('component-content', place, { component: name, expected: contentInWords[content] }));
-}
-
-/** Two to six choices first, and then the reason. */
-function hasChoices([list, ...reason]: readonly Nodes[]): boolean {
-  const choices = list?.type === 'list' ? list.children.length : 0;
-  return choices >= 2 && choices <= 6 && reason.length > 0;
 }

@@ -60,3 +60,30 @@ it('tells a fact that ends before it begins, in its own row', async () => {
   const { problems } = await readSite(folder, '2026-03-31');
   expect(problems.map(({ kind, row, column }) => [kind, row, column])).toContainEqual(['wrong-order', 2, '失效日']);
 });
+
+it('tells a value with its unit in it, which can be filled in, and one without a number, in their own rows', async () => {
+  const folder = memoryFolder({
+    'content/site.yaml': SITE_YAML,
+    'data/policies.csv': POLICIES,
+    'data/policy-facts.csv':
+      '编号,政策,名称,数值,单位\nYD-1,ZC-2,补贴,400元,元/户\nYD-2,ZC-2,补助,四百来,元\nYD-3,ZC-2,奖励,5,元\n',
+  });
+  const { problems } = await readSite(folder, '2026-03-31');
+  expect(problems.map(({ kind, severity, row, column, proposed }) => [kind, severity, row, column, proposed])).toEqual([
+    ['fact-unit-twice', 'error', 2, '数值', '400'],
+    ['fact-without-number', 'warning', 3, '数值', null],
+  ]);
+});
+
+it('says of a fact that has lapsed what holds now: another fact, or a policy that has none of its name', async () => {
+  const files = (name: string) => ({
+    'content/site.yaml': `${SITE_YAML}数据截至: 2026-03-31\n`,
+    'data/policies.csv': POLICIES,
+    'data/policy-facts.csv': FACTS.replace('YD-2,ZC-2,补贴', `YD-2,ZC-2,${name}`),
+    'content/talks/a/index.mdx': '---\n标题: 试讲\n摘要: 一句话\n---\n补<标准 编号="YD-1"/>。\n',
+  });
+  const told = async (name: string) =>
+    (await readSite(memoryFolder(files(name)), '2026-03-31')).problems.find(({ value }) => value === 'YD-1')?.message;
+  expect(await told('补贴')).toContain('现在是120元/户，《新办法》（编号 ZC-2），标签写成 <标准 编号="YD-2"/>。');
+  expect(await told('补助')).toContain('现行的政策是《新办法》（编号 ZC-2），里面没有同名的标准。');
+});

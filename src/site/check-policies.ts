@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { dateInWords } from '../domain/calendar-date.ts';
 import type { Talk } from '../domain/document.ts';
+import { factValueFault } from '../domain/fact-value.ts';
 import type { LedgerRows } from '../domain/ledger-catalogue.ts';
 import type { PolicyFactRow } from '../domain/policy.ts';
 import { PolicyBook } from '../domain/policy-book.ts';
@@ -30,7 +31,7 @@ export function checkPolicies(
 ): Problem[] {
   const book = new PolicyBook(policies, policyFacts);
   return [
-    ...policyFacts.flatMap(termProblems),
+    ...policyFacts.flatMap((fact) => [...termProblems(fact), ...valueProblems(fact)]),
     ...contradictions(policyFacts, book.policy).map(({ fact, other }) =>
       problem(
         'fact-contradiction',
@@ -53,6 +54,8 @@ export function checkPolicies(
 type Book = PolicyBook<Policies, Facts>;
 type Spoken = ReturnType<Documents['spoken']['get']>;
 
+const titled = ({ name, id }: Policies) => `《${name}》（编号 ${id}）`;
+
 /** Each use of what no longer holds, at its line; what only the front matter names stands at the first. */
 function lapsesOf(talk: Talk, book: Book, spoken: Spoken, day: CalendarDate): Problem[] {
   const lapse: TalkLapse<Policies, Facts> | null = lapseOf(talk, book, day);
@@ -66,7 +69,7 @@ function lapsesOf(talk: Talk, book: Book, spoken: Spoken, day: CalendarDate): Pr
     const tags = (spoken?.policies ?? []).filter(({ id }) => id === policy.id).map(({ place }) => place);
     // That of a fact is told with the fact.
     const places = tags.length > 0 || !named.has(policy.id) ? tags : [first];
-    const now = replacement && `《${replacement.name}》（编号 ${replacement.id}）`;
+    const now = replacement && `现在是${titled(replacement)}`;
     return tell(places, policy.id, `政策《${policy.name}》`, validityInWords(policy, day), now);
   });
   const ofFacts = (lapse?.facts ?? []).flatMap(({ fact, standing, successor }) => {
@@ -74,13 +77,14 @@ function lapsesOf(talk: Talk, book: Book, spoken: Spoken, day: CalendarDate): Pr
     const how = standing.lastDay === null ? '已经过期' : `执行到${dateInWords(standing.lastDay)}，已经过期`;
     const old = lapse?.policies.find(({ policy }) => policy.id === fact.policy);
     const current = successor === null ? (old?.replacement ?? null) : (book.policy(successor.policy) ?? null);
-    const now = [
-      successor && amountInWords(successor),
-      current && `《${current.name}》（编号 ${current.id}）`,
-      successor && `标签写成 <标准 编号="${successor.id}"/>`,
-    ].filter((part) => part !== null);
+    const now =
+      successor !== null
+        ? `现在是${amountInWords(successor)}${current === null ? '' : `，${titled(current)}`}，标签写成 <标准 编号="${successor.id}"/>`
+        : current !== null
+          ? `现行的政策是${titled(current)}，里面${book.factsOf(current.id).some(({ name }) => name === fact.name) ? '看不出是哪一条标准' : '没有同名的标准'}`
+          : null;
     const what = `标准「${fact.name}」（${amountInWords(fact)}）`;
-    return tell(tags, fact.id, what, how, now.length === 0 ? null : now.join('，'));
+    return tell(tags, fact.id, what, how, now);
   });
   return [...ofPolicies, ...ofFacts];
 }
@@ -109,4 +113,14 @@ function termProblems({ origin, from, until }: PolicyFactRow): Problem[] {
   if (from === null || until === null || until >= from) return [];
   const dates = { earlier: '生效日', earlierDate: from, later: '失效日', laterDate: until };
   return [problem('wrong-order', { ...origin, column: '失效日', value: until }, dates)];
+}
+
+/** A number that can be filled in says so; what else stands in the cell somebody must read. */
+function valueProblems({ origin, value, unit }: PolicyFactRow): Problem[] {
+  const fault = factValueFault({ value, unit });
+  const place = { ...origin, column: '数值', value };
+  const params = { value, unit: unit ?? '' };
+  if (fault?.kind === 'unit-twice')
+    return [problem('fact-unit-twice', { ...place, proposed: fault.number }, { ...params, number: fault.number })];
+  return fault === null ? [] : [problem('fact-without-number', place, params)];
 }

@@ -8,7 +8,7 @@ const SOURCE = 'content/talks/a/index.mdx';
 const BO = 'content/talks/a/index.bo.mdx';
 const read = (files: Record<string, string>, now: string | null = null) =>
   readSite(memoryFolder({ 'content/site.yaml': `${SITE_YAML}数据截至: 2026-03-31\n`, ...files }), now);
-const untranslated = (source: string) => String(translationTemplate(SOURCE, source, 'bo')).replace('草稿: true\n', '');
+const untranslated = (source: string) => String(translationTemplate(SOURCE, source, 'bo')).replace('草稿: 是\n', '');
 const translated = (source: string) => untranslated(source).replace(/正文\s*$/, 'བོད་ཡིག\n');
 
 describe('a translation', () => {
@@ -82,6 +82,16 @@ describe('a translation', () => {
     const { problems } = await read({ [SOURCE]: talk('', '{1}'), [BO]: talk() });
     expect(problems.map(({ kind, file }) => `${kind} ${file}`)).toEqual([`unsafe-code ${SOURCE}`]);
   });
+});
+
+it('is offered the language that a file is named for in Chinese', async () => {
+  const { problems } = await read({ [SOURCE]: talk(), 'content/talks/a/index.藏文.mdx': talk() });
+  const [unknown] = problems;
+  expect(unknown?.kind).toBe('unknown-language');
+  expect(unknown?.message).toContain('是不是想写「bo」');
+  expect(unknown?.fix).toContain(
+    '藏文 bo、维吾尔文 ug、蒙古文（老蒙文） mn-Mong、西里尔蒙古文 mn-Cyrl、哈萨克文 kk-Arab',
+  );
 });
 
 describe('translated texts of the interface', () => {

@@ -1,7 +1,14 @@
 import type { CivilTime } from '../domain/calendar-date.ts';
 import { type Body, type Talk, type Translation, translationFields } from '../domain/document.ts';
 import type { Values } from '../domain/fields.ts';
-import { CHINESE, isLanguageTag, type LanguageTag, languageTags } from '../domain/language.ts';
+import {
+  CHINESE,
+  isLanguageTag,
+  type LanguageTag,
+  languageTags,
+  talkLanguageCalled,
+  talkLanguageInWords,
+} from '../domain/language.ts';
 import { nearest } from '../domain/nearest.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { sourceFingerprint, translationSlug } from '../domain/translation.ts';
@@ -23,7 +30,13 @@ type WrittenTranslation = Values<typeof translationFields> & Body;
 /** The tag in a file's name, or what is wrong with it. */
 export function languageNamed(tag: string, file: string, known = languageTags): LanguageTag | Problem {
   if (isLanguageTag(tag) && known.includes(tag)) return tag;
-  return problem('unknown-language', { file, value: tag }, { value: tag, known, suggestions: nearest(tag, known) });
+  const called = talkLanguageCalled(tag);
+  const suggestions = called !== null && known.includes(called) ? [called] : nearest(tag, known);
+  return problem(
+    'unknown-language',
+    { file, value: tag },
+    { value: tag, known: known.map(talkLanguageInWords), suggestions },
+  );
 }
 
 function translationFiles(folder: SiteFolder, problems: Problem[]): TranslationFile[] {

@@ -3,7 +3,7 @@ import { type CellKind, date, dateTime, writtenForm } from '../domain/cell.ts';
 import { type DocumentKind, documentKinds } from '../domain/document.ts';
 import type { Field, Fields } from '../domain/fields.ts';
 import { interfaceFields } from '../domain/interface-strings.ts';
-import { type LanguageTag, talkLanguages } from '../domain/language.ts';
+import { type LanguageTag, talkLanguageInWords, talkLanguages } from '../domain/language.ts';
 import type { Column } from '../domain/ledger.ts';
 import { type LedgerKey, ledgerOf } from '../domain/ledger-catalogue.ts';
 import { siteFields } from '../domain/site-settings.ts';
@@ -51,7 +51,7 @@ export const documentText = (kind: DocumentKind, filled: Filled, body: string): 
 
 /** content/interface/<tag>.yaml with every text to be translated. */
 export const interfaceText = (tag: LanguageTag): string =>
-  `# 网页上的固定文字，译成${talkLanguages[tag].ownName}。冒号前面是中文，不要改；译文写在冒号后面，空一格。没有译的先空着，网页上用中文。\n${fieldsAsYaml(interfaceFields, {})}`;
+  `# 网页上的固定文字，译成${talkLanguageInWords(tag)}（${talkLanguages[tag].ownName}）。冒号前面是中文，不要改；译文写在冒号后面，空一格。没有译的先空着，网页上用中文。\n${fieldsAsYaml(interfaceFields, {})}`;
 
 /**
  * A folder name made from a title, or null if nothing is left: letters, digits and Chinese characters stay, whatever

@@ -1,5 +1,5 @@
 import { talkFields, translationFields } from '../domain/document.ts';
-import type { LanguageTag } from '../domain/language.ts';
+import { type LanguageTag, talkLanguages } from '../domain/language.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
 import { sourceFingerprint } from '../domain/translation.ts';
 import { parseDocument } from '../markdown/parse-document.ts';
@@ -9,7 +9,8 @@ import { fieldsAsYaml } from './templates.ts';
 const { title, summary, shortTitle, audience, language, draft, translatedFrom } = translationFields;
 const OWN_FIELDS = { title, summary, shortTitle, audience, language, draft, translatedFrom };
 
-const HINT = '# 译文：把标题、摘要和下面的正文译成这种语言，标签的名字不用译。没有列出的各项和原文一样，不用写。';
+const hint = (tag: LanguageTag) =>
+  `# 译文：把标题、摘要和下面的正文译成${talkLanguages[tag].names[0]}，标签的名字不用译。没有列出的各项和原文一样，不用写。`;
 
 /** A translation to be written over its source, a draft; or what keeps the source from being read. */
 export function translationTemplate(file: string, written: string, tag: LanguageTag): string | readonly Problem[] {
@@ -23,9 +24,9 @@ export function translationTemplate(file: string, written: string, tag: Language
     shortTitle: frontMatter.shortTitle ?? '',
     audience: frontMatter.audience.join('、'),
     language: tag,
-    draft: 'true',
+    draft: '是',
     translatedFrom: sourceFingerprint({ ...frontMatter, plainText, factRefs, outline }),
   };
   const body = source.replace(/^---\n.*?\n---[ \t]*(?:\n|$)/s, '').trim();
-  return `---\n${HINT}\n${fieldsAsYaml(OWN_FIELDS, filled)}---\n\n${body}\n`;
+  return `---\n${hint(tag)}\n${fieldsAsYaml(OWN_FIELDS, filled)}---\n\n${body}\n`;
 }

@@ -1,4 +1,4 @@
-import type { SiteFolder } from '../src/site/site.ts';
+import type { SiteFolder } from '../src/site/site-folder.ts';
 
 /** A site folder in memory: path → text or bytes. Tests of the core need no disk. */
 export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>>): SiteFolder {

@@ -11,7 +11,7 @@ import { readText } from '../domain/read-text.ts';
 import { DIGEST_FILE } from '../outputs/release-digest.ts';
 import { MOST_BYTES } from '../site/disk-folder.ts';
 import { inputPlaces } from '../site/input-places.ts';
-import type { SiteFolder } from '../site/site.ts';
+import type { SiteFolder } from '../site/site-folder.ts';
 import { publishedText } from './published-texts.ts';
 
 /** What may not stand in a built site, and what may although it looks as if it must not. */

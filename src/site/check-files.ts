@@ -16,7 +16,7 @@ import type { PrivateValues } from '../domain/private-values.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { type Gate, repeatedIn } from './private-lines.ts';
 import { privateSettings } from './private-settings.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Files are told of once for each kind of finding and part, however often it stands there. */
 const TOLD_AT_MOST = 20;

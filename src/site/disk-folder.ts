@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compareText } from '../domain/problem.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Node reads no larger file in one go. */
 export const MOST_BYTES = 2 ** 31 - 1;

@@ -2,7 +2,7 @@ import { addresses, documentHome, linkTarget } from '../domain/address.ts';
 import { attachmentAt } from '../domain/attachment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { References } from '../markdown/safe-subset.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** A document and the links in it. */
 export interface LinkingDocument {

@@ -19,7 +19,7 @@ import {
 } from '../domain/measure-scope.ts';
 import { besideNames, type Measure, measureNamed, type Verdict } from '../domain/measures.ts';
 import { csvText } from '../outputs/csv.ts';
-import type { GeneratedFile } from './generated-files.ts';
+import type { GeneratedFile } from './generated-file.ts';
 import { partName } from './part-name.ts';
 import type { SiteView } from './site-view.ts';
 

@@ -8,15 +8,10 @@ import { ledgerCsv, ledgerJson, type OpenLedger, openLedgers } from '../outputs/
 import { ledgerWorkbookChunks } from '../outputs/open-data-workbook.ts';
 import { DIGEST_FILE, digestText } from '../outputs/release-digest.ts';
 import { figureRowFiles } from './figure-rows.ts';
+import type { GeneratedFile } from './generated-file.ts';
 import { releaseDigest } from './make-digest.ts';
 import type { Site, SiteEvent } from './site.ts';
 import type { SiteView } from './site-view.ts';
-
-/** A file of the built site that is not a page: its path below the site's root, and its text or, piece by piece, its bytes. */
-export interface GeneratedFile {
-  readonly path: string;
-  readonly content: string | AsyncIterable<Uint8Array>;
-}
 
 /** Where the public change note stands for machines. */
 export const CHANGES_FILE = 'data/changes.json';

@@ -1,7 +1,7 @@
 import { pictureFormat } from '../attachments/clean-picture.ts';
 import { fileText } from '../attachments/file-text.ts';
 import type { TextPiece } from '../attachments/text-piece.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Told at most: a person mends them one after the other, and builds again. */
 const TOLD_AT_MOST = 3;

@@ -1,7 +1,7 @@
 import { mappingFile } from '../ledgers/mapping-file.ts';
 import type { LedgerFile } from '../ledgers/read-ledgers.ts';
 import { rememberedMappings } from './remembered-mappings.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Table files in the data folder; other files there (remembered mappings) are not ledgers. */
 const isTable = (path: string) =>

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../domain/problem.ts';
 import { decodeText } from '../ledgers/decode-text.ts';
 import { type Gate, privateLines } from './private-lines.ts';
 import { SITE_FILE } from './settings-file.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /**
  * Personal data in the settings of a site: its name, offices, contacts and hotlines stand on every page. Lines

@@ -2,7 +2,7 @@ import { type AllowedFinding, AllowList } from '../domain/allow-list.ts';
 import type { PrivateValues } from '../domain/private-values.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { readCsv } from '../ledgers/read-csv.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 export const ALLOW_FILE = 'content/allow.csv';
 

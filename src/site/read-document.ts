@@ -7,7 +7,7 @@ import { parseDocument } from '../markdown/parse-document.ts';
 import type { Prose } from '../markdown/prose.ts';
 import type { References } from '../markdown/safe-subset.ts';
 import { type Gate, privateLines } from './private-lines.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** A document's file and its slug, which its address is made of. */
 export interface DocumentFile {

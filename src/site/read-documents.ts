@@ -21,7 +21,7 @@ import type { Gate } from './private-lines.ts';
 import { type DocumentFile, DocumentFindings, documentFiles, readDocument, type Spoken } from './read-document.ts';
 import { readInterface } from './read-interface.ts';
 import { readTranslations } from './read-translations.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** A document read, also one that is not shown. */
 export interface StandingDocument {

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../domain/problem.ts';
 import { readYaml } from '../markdown/read-yaml.ts';
 import { type Gate, privateLines } from './private-lines.ts';
 import { languageNamed } from './read-translations.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Where the translated strings of a language stand. */
 export const interfaceFile = (tag: string): string => `content/interface/${tag}.yaml`;

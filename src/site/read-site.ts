@@ -30,7 +30,8 @@ import { resolveReferences } from './references.ts';
 import { rememberedMappings } from './remembered-mappings.ts';
 import { readSettings, SITE_FILE, siteCells } from './settings-file.ts';
 import { type News, sinceRelease } from './since-release.ts';
-import type { ListedSite, Site, SiteFolder } from './site.ts';
+import type { ListedSite, Site } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** What came of reading a folder. All problems are there at once. */
 export interface SiteReading {

@@ -12,7 +12,7 @@ import {
 import { nearest } from '../domain/nearest.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
 import { sourceFingerprint, translationSlug } from '../domain/translation.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 const TALKS = 'content/talks';
 

@@ -3,7 +3,7 @@ import { decodeText } from '../ledgers/decode-text.ts';
 import { type ImportMapping, mappingFields, noMapping } from '../ledgers/import-mapping.ts';
 import { MAPPING_ENDING, MAPPINGS } from '../ledgers/mapping-file.ts';
 import { readYaml } from '../markdown/read-yaml.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 export interface KnownMapping {
   readonly file: string;

@@ -5,7 +5,7 @@ import { type SiteSettings, siteFields, siteSettings } from '../domain/site-sett
 import { decodeText } from '../ledgers/decode-text.ts';
 import type { SiteCells } from '../ledgers/read-rows.ts';
 import { readYaml } from '../markdown/read-yaml.ts';
-import type { SiteFolder } from './site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Below it a figure of one would be printed like any other (contract §4 rule 10). */
 const LEAST_SMALL_NUMBER = 2;

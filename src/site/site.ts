@@ -78,11 +78,3 @@ export type ListedSite = Omit<Site, 'figures' | 'cited' | 'stated' | 'changeNote
 export type SiteIssue = Site['issues'][number];
 export type SiteEvent = Site['events'][number];
 export type SitePolicy = Site['policies'][number];
-
-/** Files of a site folder, read at the edge and passed in: paths relative to the folder, with `/`. */
-export interface SiteFolder {
-  /** All files below a folder, sorted. */
-  readonly list: (folder: string) => readonly string[];
-  /** Null if there is no such file. */
-  readonly read: (path: string) => Uint8Array | null;
-}

@@ -68,10 +68,18 @@ describe.skipIf(!hasShared)('three laws in force (needs ../shared/data)', () => 
   });
 });
 
+it('a law without spaces behind its articles is read, and each such line is told of', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, '条例.md'), '条例\n\n第一条为了试一试。\n');
+  const { code, json } = run('import', [join(folder, '条例.md'), '--site', join(folder, 'site')]);
+  expect(code).toBe(0);
+  expect(json.problems).toContainEqual(expect.objectContaining({ kind: 'article-without-space', line: 3 }));
+});
+
 describe('a note', () => {
   it('is told of at its line, with what to do', () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, '条例.md'), '条例\n\n第一条为了试一试。\n');
+    writeFileSync(join(folder, '条例.md'), '条例\n\n第三条路修好了。\n');
     const { code, json } = run('import', [join(folder, '条例.md'), '--site', join(folder, 'site')]);
     expect(code).toBe(1);
     expect(json.problems).toMatchObject([{ kind: 'unreadable-law', line: 3 }]);

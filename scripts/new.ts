@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addDays } from '../src/domain/calendar-date.ts';
 import { documentKinds } from '../src/domain/document.ts';
@@ -12,28 +12,18 @@ import {
 } from '../src/domain/language.ts';
 import { ledgerKeys, ledgerOf } from '../src/domain/ledger-catalogue.ts';
 import { type Problem, problem } from '../src/domain/problem.ts';
-import { siteFields } from '../src/domain/site-settings.ts';
 import { ledgerWorkbook } from '../src/ledgers/ledger-workbook.ts';
 import { recogniseFiles } from '../src/ledgers/read-ledgers.ts';
 import { csvText } from '../src/outputs/csv.ts';
-import { fieldSchema } from '../src/outputs/field-schema.ts';
 import { diskFolder } from '../src/site/disk-folder.ts';
 import { ledgerFiles } from '../src/site/ledger-files.ts';
 import { interfaceFile } from '../src/site/read-interface.ts';
 import { readSettings, SITE_FILE, siteCells } from '../src/site/settings-file.ts';
-import {
-  columnHint,
-  documentText,
-  interfaceText,
-  ledgerTable,
-  siteSettingsText,
-  slugFromTitle,
-} from '../src/site/templates.ts';
+import { columnHint, interfaceText, ledgerTable, slugFromTitle } from '../src/site/templates.ts';
 import { translationTemplate } from '../src/site/translation-template.ts';
 import { type Call, nowOf, type Outcome, runCommand, siteFolder, UsageError } from './command.ts';
+import { newSiteFiles, reportText, schemaFiles, talkText } from './first-files.ts';
 import { writeSiteFiles } from './site-files.ts';
-
-const template = (name: string) => readFileSync(join(import.meta.dirname, 'templates', name), 'utf8');
 
 type NewFiles = ReadonlyMap<string, string | Uint8Array>;
 
@@ -71,59 +61,11 @@ function noSite(root: string): Outcome | null {
 
 function newSite(call: Call): Outcome {
   const root = resolve(call.cwd, word(call, '网站的文件夹'));
-  const page = (title: string, summary: string, name: string) =>
-    documentText('page', { title, summary }, template(`pages/${name}.md`));
-  const files = new Map([
-    [
-      SITE_FILE,
-      siteSettingsText({
-        name: '未命名站点',
-        organiser: '未填写',
-        languages: ['zh-CN'],
-        asOf: '每周',
-        review: { required: '是' },
-      }),
-    ],
-    ['content/pages/about.mdx', page('关于本站', '这个网站公布什么、由谁负责、数字怎么数。', 'about')],
-    ['content/pages/privacy.mdx', page('隐私说明', '本站不收集您的信息，不公布群众的个人信息。', 'privacy')],
-    [
-      'content/pages/accessibility.mdx',
-      page('无障碍说明', '本站怎么用起来更方便，遇到障碍怎么告诉我们。', 'accessibility'),
-    ],
-    ...schemaFiles(),
-    ['content/talks/example/index.mdx', talkText('宣讲材料示例')],
-    // Where the sign-offs go, which site.yaml asks for: its headers alone.
-    ['data/审核.csv', csvText(ledgerTable('reviews', []).headers, [])],
-    ['data/README.txt', `\ufeff${template('data-readme.txt').replaceAll('\n', '\r\n')}`],
-  ]);
+  const files = newSiteFiles();
   const next = `请先打开 ${SITE_FILE}，填上网站名称和主办单位。
 材料、报道和问题台账要三审三校以后才能发布：审过的写在 data/审核.csv 里，写法见 data/README.txt；不要求的，把「三审三校」的「必须」改成「否」。`;
   return create(call, root, files, next);
 }
-
-/** What helps an editor with the settings and the front matter. */
-const schemaFiles = (): [string, string][] =>
-  [
-    { name: 'site', title: '网站的设置', fields: siteFields },
-    ...Object.entries(documentKinds).map(([name, { zh, fields }]) => ({ name, title: zh, fields })),
-  ].map(({ name, title, fields }) => [
-    `content/schema/${name}.schema.json`,
-    `${JSON.stringify(fieldSchema(title, fields), null, 2)}\n`,
-  ]);
-
-const talkText = (title: string) =>
-  documentText(
-    'talk',
-    { title, summary: '（请用一句话说清这篇讲什么）', language: 'zh-CN', draft: '是' },
-    template('talk.md'),
-  );
-
-const reportText = (title: string) =>
-  documentText(
-    'report',
-    { title, summary: '（请用一句话说清这篇写什么）', language: 'zh-CN', draft: '是' },
-    template('report.md'),
-  );
 
 function newDocument(call: Call, kind: 'talk' | 'report'): Outcome {
   const title = word(call, '标题');

@@ -1,5 +1,4 @@
 import { ageing } from './ageing.ts';
-import { DayChanges, type FlowPeriod } from './backlog-flow.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type Figure, figureKey, figureOf, Tally } from './figure.ts';
 import { byScope, Scopes, townshipOf } from './figure-parts.ts';
@@ -21,6 +20,8 @@ import type { PlaceTree } from './place.ts';
 import { compareText } from './problem.ts';
 import { ratingScopes } from './rating-scopes.ts';
 import type { SiteSettings } from './site-settings.ts';
+import { flowOf, stockFigure } from './stock-figure.ts';
+import { COUNTED_ANYWAY, severalAnswers, tellsStates } from './telling-figures.ts';
 
 /** Everything that is counted, with what its scope carries beside the division. */
 const counted: readonly { readonly measure: Measure; readonly age?: string }[] = [
@@ -242,34 +243,3 @@ export class FigureBook {
 const NOTHING: readonly never[] = [];
 const NO_DAY = [UNMARKED] as const;
 const verdictName = (verdict: Verdict) => (typeof verdict === 'string' ? verdict : 'excluded');
-
-/** These have every matter, as the contract has it: that one was merged or withdrawn can be told from them, no more. */
-const COUNTED_ANYWAY = ['registered', 'received'];
-
-/**
- * Whether a figure with the matters that are counted only would tell how some of them stand: a reader subtracts the
- * public ones. It does not where each place they are put in holds none or enough (contract §4 rule 10).
- */
-function tellsStates(places: readonly string[], smallNumbers: number): boolean {
-  return [...Map.groupBy(places, (place) => place).values()].some((alike) => alike.length < smallNumbers);
-}
-
-/** Whether ratings may be shown: enough of them, or at least not all the same (contract §4 rule 10). */
-const severalAnswers = ({ base, hits }: Tally, smallNumbers: number) =>
-  base === 0 || base >= smallNumbers || (hits > 0 && hits < base);
-
-const flowOf = (cases: readonly Case[], asOf: CalendarDate): DayChanges => {
-  const changes = new DayChanges();
-  for (const c of cases) changes.add(c, asOf);
-  return changes;
-};
-
-const stockFigure = (id: string, scope: MeasureScope, { flow, partlyClosed, overdue }: FlowPeriod): Figure => ({
-  measure: id,
-  scope,
-  numerator: id === 'backlog' ? flow.closing : overdue,
-  denominator: null,
-  excluded: {},
-  rate: null,
-  ...(id === 'backlog' && { ...(partlyClosed > 0 && { beside: { 'partly-closed': partlyClosed } }), flow }),
-});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { AnyFact } from './policy-fact.ts';
-import { typedAmounts } from './typed-amounts.ts';
+import { amountFinder } from './typed-amounts.ts';
 
 const fact = (id: string, value: string, unit: string | null): AnyFact => ({
   ...{ id, value, unit, policy: 'ZC-1', name: id, appliesTo: null, from: null, until: null },
@@ -18,7 +18,9 @@ const facts = [
   fact('修补', '10', '个工作日'),
   fact('截止', '2026-04-30', null),
 ];
-const found = (text: string) => typedAmounts(text, facts).map(({ written, facts }) => [written, facts[0]?.id]);
+const find = amountFinder(facts);
+const found = (text: string, isNamed = true) =>
+  find(text, () => isNamed).map(({ written, facts }) => [written, facts[0]?.id]);
 
 describe('an amount that equals a fact', () => {
   test.each([
@@ -39,6 +41,8 @@ describe('an amount that equals a fact', () => {
     ['15日内告知。', '15日', '告知'],
     ['10个工作日修好。', '10个工作日', '修补'],
     ['到2026年4月30日截止。', '2026年4月30日', '截止'],
+    ['４月30日前申报。', '４月30日', '截止'],
+    ['到 4 月 30 号为止。', '4 月 30 号', '截止'],
   ])('is found in %s', (text, written, id) => expect(found(text)).toEqual([[written, id]]));
 
   test.each([
@@ -54,14 +58,33 @@ describe('an amount that equals a fact', () => {
     '带1个本子。',
     '4月15日。',
     '2026年4月3日。',
+    '2025年4月30日。',
+    '明年4月30日。',
+    '14月30日。',
     '75元。',
     '1400元。',
     '400.5元。',
   ])('is not found in %s', (text) => expect(found(text)).toEqual([]));
 
+  test.each([
+    ['补2.8万元。', '2.8万元', '重建'],
+    ['补1250元。', '1250元', '寄宿'],
+    ['谷段0.42元。', '0.42元', '电价'],
+    ['缴400元/人·年。', '400元/人·年', '缴费'],
+  ])('is found in %s also where nothing names its policy', (text, written, id) =>
+    expect(found(text, false)).toEqual([[written, id]]),
+  );
+
+  test.each(['每人缴400元。', '报75%。', '15日内告知。', '10个工作日修好。', '4月30日前申报。', '2026年4月30日。'])(
+    'may be chance in %s where nothing names its policy',
+    (text) => expect(found(text, false)).toEqual([]),
+  );
+
   it('names every fact with the same amount', () => {
     const two = [fact('甲', '800', '元'), fact('乙', '800', '元/户')];
-    expect(typedAmounts('补800元', two).map(({ facts }) => facts.map(({ id }) => id))).toEqual([['甲', '乙']]);
+    expect(amountFinder(two)('补800元', () => true).map(({ facts }) => facts.map(({ id }) => id))).toEqual([
+      ['甲', '乙'],
+    ]);
   });
 
   it('is told where it stands, whatever stands around it', () => {
@@ -70,7 +93,7 @@ describe('an amount that equals a fact', () => {
       .map((parts) => `${parts.join('')}，`);
     fc.assert(
       fc.property(around, around, (before, after) => {
-        const [one] = typedAmounts(`${before}28,000元${after}`, facts);
+        const [one] = find(`${before}28,000元${after}`, () => true);
         expect([one?.at, one?.written]).toEqual([before.length, '28,000元']);
       }),
     );

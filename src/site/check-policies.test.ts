@@ -38,13 +38,28 @@ it('tells a policy of the front matter at the first line, once, and a fact by it
   expect(await problemsOf('', body, '2026-05-01')).toEqual([['fact-lapsed-notice', 5, 'YD-3']]);
 });
 
-it('suggests a tag for what is typed only where a tag can stand and the talk rests on the policy', async () => {
+it('suggests a tag for what is typed only where a tag can stand', async () => {
   const body =
-    '## 补120元\n\n补 120 元。\n\n| 项目 | 元 |\n| --- | --- |\n| 补贴 | 120元 |\n\n<问答 问="120元？">\n\n是`120元`。\n\n</问答>';
-  expect(await problemsOf('', body, '2026-03-31')).toEqual([]);
+    '## 补120元\n\n补 120 元。\n\n| 项目 | 元 |\n| --- | --- |\n| 补贴 | 120元 |\n\n<问答 问="120元？">\n\n是`120元`，4月30日前办。\n\n</问答>';
   expect(await problemsOf('政策: [ZC-2]\n', body, '2026-03-31')).toEqual([
     ['amount-not-bound', 8, '120 元'],
     ['amount-not-bound', 12, '120元'],
+    ['amount-not-bound', 16, '4月30日'],
+  ]);
+});
+
+it('asks about an amount of a policy that the talk does not name, while that policy holds', async () => {
+  expect(await problemsOf('', '补120元，4月30日前办。', '2026-03-31')).toEqual([['amount-not-bound', 5, '120元']]);
+  // 110元 is of the old policy, which ended in February.
+  const files = {
+    'content/site.yaml': `${SITE_YAML}数据截至: 2026-03-31\n`,
+    'data/policies.csv': POLICIES,
+    'data/policy-facts.csv': FACTS.replace(',100,', ',110,'),
+    'content/talks/a/index.mdx': '---\n标题: 试讲\n摘要: 一句话\n---\n原来补110元，现在补120元。\n',
+  };
+  const { problems } = await readSite(memoryFolder(files), '2026-03-31');
+  expect(problems.map(({ fix }) => fix)).toEqual([
+    '如果说的是《新办法》的标准，请把它换成 <标准 编号="YD-2"/>，台账改了这里就跟着改；说的是别的，就不用管。',
   ]);
 });
 

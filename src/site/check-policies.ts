@@ -8,7 +8,7 @@ import { PolicyBook } from '../domain/policy-book.ts';
 import { amountInWords, contradictions, factInWords } from '../domain/policy-fact.ts';
 import { validityInWords } from '../domain/policy-validity.ts';
 import { type Place, type Problem, problem } from '../domain/problem.ts';
-import { typedAmounts } from '../domain/typed-amounts.ts';
+import { type AmountFinder, amountFinder } from '../domain/typed-amounts.ts';
 import { lineAt } from '../markdown/prose.ts';
 import type { readDocuments, StandingDocument } from './read-documents.ts';
 import { lapseOf, policyIdsOf, type TalkLapse } from './talk-validity.ts';
@@ -30,6 +30,7 @@ export function checkPolicies(
   day: CalendarDate,
 ): Problem[] {
   const book = new PolicyBook(policies, policyFacts);
+  const find = amountFinder(policyFacts);
   return [
     ...policyFacts.flatMap((fact) => [...termProblems(fact), ...valueProblems(fact)]),
     ...contradictions(policyFacts, book.policy).map(({ fact, other }) =>
@@ -46,7 +47,7 @@ export function checkPolicies(
     ),
     ...standingTalks(every).flatMap((talk) => [
       ...lapsesOf(talk, book, spoken.get(talk.file), day),
-      ...unboundAmounts(talk, book, spoken.get(talk.file)),
+      ...unboundAmounts(talk, book, find, spoken.get(talk.file), day),
     ]),
   ];
 }
@@ -89,19 +90,33 @@ function lapsesOf(talk: Talk, book: Book, spoken: Spoken, day: CalendarDate): Pr
   return [...ofPolicies, ...ofFacts];
 }
 
-/** Amounts typed where a tag could stand, each line once: a cell of a table is read from its row and its column. */
-function unboundAmounts(talk: Talk, book: Book, spoken: Spoken): Problem[] {
-  const facts = [...policyIdsOf(talk, book.fact)].flatMap((id) => book.factsOf(id));
-  if (facts.length === 0) return [];
+/**
+ * Amounts typed where a tag could stand, each line once: a cell of a table is read from its row and its column. Facts of
+ * the policies the talk rests on come first; those of others count while they hold, and are asked about.
+ */
+function unboundAmounts(
+  talk: Talk,
+  book: Book,
+  find: AmountFinder<Facts>,
+  spoken: Spoken,
+  day: CalendarDate,
+): Problem[] {
+  const policies = policyIdsOf(talk, book.fact);
+  const isNamed = ({ policy }: Facts) => policies.has(policy);
   const found = new Map<string, Problem>();
   for (const run of spoken?.prose ?? []) {
     if (run.tagless) continue;
-    for (const { written, at, facts: equal } of typedAmounts(run.text, facts)) {
+    for (const { written, at, facts } of find(run.text, isNamed)) {
+      const named = facts.filter(isNamed);
+      const equal = named.length > 0 ? named : facts.filter((fact) => book.standing(fact, day).state !== 'lapsed');
+      if (equal.length === 0) continue;
       const line = lineAt(run, at);
       const params = {
         written,
         facts: equal.map((fact) => `「${fact.name}」（${factInWords(fact, book.policy(fact.policy))}）`),
         tags: equal.map(({ id }) => `<标准 编号="${id}"/>`),
+        unnamed:
+          named.length > 0 ? [] : [...new Set(equal.map(({ policy }) => `《${book.policy(policy)?.name ?? policy}》`))],
       };
       found.set(`${line} ${written}`, problem('amount-not-bound', { file: talk.file, line, value: written }, params));
     }

@@ -15,6 +15,7 @@ const QUICK = [
   'tests/privacy/*.test.ts',
   'tests/problems.test.ts',
   'tests/rooms.test.ts',
+  'tests/search-index.test.ts',
 ];
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
-import { LEGEND, sizeTable } from './bench/report.ts';
+import { LEGEND, searchTable, sizeTable } from './bench/report.ts';
 import { runSize, type SizeFigures } from './bench/run-size.ts';
+import { searchedSites } from './bench/searched-sites.ts';
 import { ENGINE, runCommand, UsageError } from './command.ts';
 
 const SIZES = '1000,10000,100000';
@@ -41,7 +42,12 @@ Builds made-up ledgers of these sizes and shows what each stage takes, beside a 
       call.say(`\n${sizeTable(figures, runs.at(-1) ?? null)}`);
       runs.push(figures);
     }
-    call.say(`\n${LEGEND}`);
-    return { exitCode: 0, machine, runs };
+    progress('searching the demonstration and real matters');
+    const searches = [
+      ...(await searchedSites(ENGINE, mostPagefindPages)),
+      ...runs.map(({ search }) => ({ site: 'made up', search })),
+    ];
+    call.say(`\n${searchTable(searches)}\n\n${LEGEND}`);
+    return { exitCode: 0, machine, runs, searches };
   },
 });

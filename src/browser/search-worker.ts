@@ -1,147 +1,92 @@
-// Runs in a worker of the search page: asks Pagefind's indexes and puts their answers together.
-import { BEHIND_ADDRESS, phrasesOf, type SearchShard, shardList, TITLE_END } from '../outputs/search-text.ts';
+// Runs in a worker of the search page: asks the index and says what it knows, step by step.
+import { gunzipSync } from 'fflate';
+import { indexList, SIGNATURE } from '../outputs/search-shard.ts';
+import { phrasesOf } from '../outputs/search-text.ts';
+import { type Answer, Hunt, type Question } from './answer.ts';
+import { Searcher } from './searcher.ts';
+import type { Source } from './shard-reader.ts';
+import { type More, widened } from './widened.ts';
+import { WordTables } from './word-tables.ts';
 
-export interface Question {
-  /** Every question has a number of its own; answers carry it. */
-  readonly id: number;
-  readonly query: string;
-  /** Chosen values by filter; kind, place, category, year. */
-  readonly filters: Readonly<Record<string, string>>;
-  /** How many hits are to be read: further ones come with the same question and a larger number. */
-  readonly most: number;
-}
+/** What the page is told: an answer, what else was looked for, or that a part of the index could not be loaded. */
+export type Told = { readonly answer: Answer } | { readonly more: More } | { readonly failed: number };
 
-export interface Hit {
-  /** From the site's root. */
-  readonly address: string;
-  readonly kind: string;
-  /** Shown, not searched. */
-  readonly facts: readonly string[];
-  /** As for `gather`. */
-  readonly content: string;
-}
+const folder = new URL('../../pagefind/', self.location.href);
 
-/** `total` counts all hits exactly. Null: a part of the index could not be loaded, so nothing can be said. */
-export interface Answer {
-  readonly id: number;
-  readonly found: { readonly total: number; readonly hits: readonly Hit[] } | null;
-}
-
-interface PagefindHit {
-  readonly id: string;
-  /** Where it stands in the record, counted in words; for a phrase, its first place. */
-  readonly words: readonly number[];
-  data(): Promise<{ raw_url: string; content: string; filters: Record<string, string[]> }>;
-}
-
-interface PagefindInstance {
-  init(): Promise<void>;
-  search(
-    term: string | null,
-    options: { filters: Record<string, string>; sort: { order: 'asc' } },
-  ): Promise<{ results: PagefindHit[] }>;
-}
-
-interface Pagefind {
-  createInstance(options: { basePath: string; exactDiacritics: boolean }): PagefindInstance;
-}
-
-interface OpenShard extends SearchShard {
-  readonly index: PagefindInstance;
-}
-
-const folder = new URL('../../pagefind/', import.meta.url);
-
-// Pagefind goes on without a part it could not fetch, and would report too few hits: failures are counted here.
-// All shards share one copy of its program, which it looks for beside each of them.
-let failures = 0;
-const program = 'wasm.unknown.pagefind';
-const plainFetch = self.fetch.bind(self);
-self.fetch = async (address, options) => {
-  const shared = String(address).endsWith(`/${program}`);
-  const response = await plainFetch(shared ? new URL(program, folder) : address, options).catch((error: unknown) => {
-    failures++;
-    throw error;
-  });
-  if (!response.ok) failures++;
-  return response;
+let loaded = 0;
+const source: Source = {
+  async get(path) {
+    // Everything but the list has a name that changes with its content.
+    const response = await fetch(new URL(path, folder), path === indexList ? { cache: 'no-cache' } : {});
+    if (!response.ok) throw new Error(`${response.status}: ${path}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    loaded += bytes.length;
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    return isPacked ? gunzipSync(bytes).subarray(SIGNATURE.length) : bytes;
+  },
 };
 
-async function openShards(): Promise<OpenShard[]> {
-  const response = await fetch(new URL(shardList, folder), { cache: 'no-cache' });
-  const shards: SearchShard[] = await response.json();
-  const pagefind: Pagefind = await import(new URL('pagefind.js', folder).href);
-  const open = async (shard: SearchShard): Promise<OpenShard> => {
-    const index = pagefind.createInstance({ basePath: new URL(`${shard.name}/`, folder).href, exactDiacritics: true });
-    await index.init();
-    // An empty search waits until the index is there.
-    await index.search('', { filters: {}, sort: { order: 'asc' } });
-    return { ...shard, index };
-  };
-  // The first one starts the program all of them run in.
-  const [first, ...others] = shards;
-  return first ? [await open(first), ...(await Promise.all(others.map(open)))] : [];
+interface Opened {
+  readonly searcher: Searcher;
+  readonly words: WordTables;
+}
+let opening: Promise<Opened> | undefined;
+
+async function open(): Promise<Opened> {
+  const searcher = await Searcher.open(source);
+  return { searcher, words: new WordTables(searcher, source) };
 }
 
-/** Records of a shard that hold every phrase, in the shard's order, and whether one stands in the title. */
-async function searchShard(
-  { index, kinds }: OpenShard,
-  phrases: readonly (readonly string[])[],
-  chosen: Question['filters'],
-) {
-  const { kind, ...others } = chosen;
-  if (kind !== undefined && !kinds.includes(kind)) return [];
-  const filters = kind === undefined || kinds.length === 1 ? others : { kind, ...others };
-  const terms = phrases.length === 0 ? [null] : phrases.map((phrase) => `"${phrase.join(' ')}"`);
-  let kept: { hit: PagefindHit; inTitle: boolean }[] | undefined;
-  for (const term of terms) {
-    const { results } = await index.search(term, { filters, sort: { order: 'asc' } });
-    const inTitle = new Map(results.map(({ id, words }) => [id, words.some((word) => word < TITLE_END)]));
-    kept =
-      kept
-        ?.filter(({ hit }) => inTitle.has(hit.id))
-        .map(({ hit, inTitle: before }) => ({ hit, inTitle: before || inTitle.get(hit.id) === true })) ??
-      results.map((hit) => ({ hit, inTitle: inTitle.get(hit.id) === true }));
-  }
-  return kept ?? [];
-}
-
-let opened: Promise<OpenShard[]> | undefined;
-
-/** Hits in titles first, then the others, each in the order of the index: newest first within a kind. */
-async function answer({ id, query, filters, most }: Question): Promise<Answer> {
-  failures = 0;
-  try {
-    opened ??= openShards();
-    const shards = await opened;
-    const phrases = phrasesOf(query);
-    const found = (await Promise.all(shards.map((shard) => searchShard(shard, phrases, filters)))).flat();
-    const ranked = [...found.filter(({ inTitle }) => inTitle), ...found.filter(({ inTitle }) => !inTitle)];
-    const hits = await Promise.all(ranked.slice(0, most).map(({ hit }) => hit.data().then(read)));
-    if (failures === 0) return { id, found: { total: found.length, hits } };
-  } catch (error) {
-    console.warn(error);
-  }
-  opened = undefined;
-  return { id, found: null };
-}
-
-function read({ raw_url, content, filters }: Awaited<ReturnType<PagefindHit['data']>>): Hit {
-  const [address = '', ...facts] = raw_url.split(BEHIND_ADDRESS);
-  return { address, facts, kind: filters.kind?.[0] ?? '', content };
-}
-
-// One question at a time; of those that wait only the last one matters.
+/** The hunt under way, and what it is for. */
+let current: { readonly key: string; readonly hunt: Hunt } | undefined;
+/** The last question; one that comes while another is answered takes its place. */
 let asked: Question | undefined;
-let busy = false;
-self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  asked = data;
-  if (busy) return;
-  busy = true;
-  while (asked) {
-    const question: Question = asked;
-    asked = undefined;
-    self.postMessage(await answer(question));
+let isFirst = true;
+const isAsked = ({ id }: Question) => asked?.id === id;
+const tell = (told: Told) => self.postMessage(told);
+
+async function answer(question: Question): Promise<void> {
+  opening ??= open();
+  const { searcher, words } = await opening;
+  const { query, filters, most } = question;
+  const phrases = phrasesOf(query);
+  const key = JSON.stringify([query, filters]);
+  if (current?.key !== key) {
+    const before = loaded;
+    current = { key, hunt: new Hunt(searcher, phrases, filters, () => loaded - before, isFirst) };
+    isFirst = false;
   }
-  busy = false;
+  const { hunt } = current;
+  if (question.further) hunt.goFurther();
+  let told = false;
+  for await (const goesOn of hunt.search(most)) {
+    if (!isAsked(question)) return;
+    tell({ answer: await hunt.answer(question, goesOn) });
+    told = true;
+  }
+  if (!told) tell({ answer: await hunt.answer(question, false) });
+  if (question.isWide) {
+    const more = await widened(searcher, words, hunt, question, () => isAsked(question));
+    if (more && isAsked(question)) tell({ more });
+  }
+}
+
+self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  const isBusy = asked !== undefined;
+  asked = data;
+  if (isBusy) return;
+  let last: Question | undefined;
+  while (asked && asked !== last) {
+    const question: Question = asked;
+    last = question;
+    try {
+      await answer(question);
+    } catch (error) {
+      console.warn(error);
+      opening = undefined;
+      current = undefined;
+      tell({ failed: question.id });
+    }
+  }
+  asked = undefined;
 });

@@ -9,16 +9,19 @@ import { writeHandover } from '../site/handover.ts';
 import { releasePublicTexts } from '../site/private-texts.ts';
 import { readSite, type SiteReading } from '../site/read-site.ts';
 import { SiteView } from '../site/site-view.ts';
+import { writeBrowserScripts } from './browser-scripts.ts';
+import { compressSite } from './compress.ts';
 import { finishSite } from './finish.ts';
 import { releaseAt, rememberRelease } from './last-release.ts';
 import { renderPages } from './render-pages.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { shardCacheFolder } from './shard-cache.ts';
 import { completeSwap, swapIn } from './swap.ts';
 import { sweep } from './sweep.ts';
 import { verifySite } from './verify.ts';
 
 /** Stages of a build, in order. */
-export type Stage = 'read' | 'check' | 'pages' | 'search' | 'finish' | 'verify' | 'sweep' | 'swap';
+export type Stage = 'read' | 'check' | 'pages' | 'search' | 'finish' | 'verify' | 'sweep' | 'compress' | 'swap';
 
 export interface BuildOptions {
   /** Folder of the engine: the build works in `.cache` below it. */
@@ -85,11 +88,12 @@ export async function buildSite(
       cacheDir: join(work, 'cache'),
       isPreview: !isRelease,
     });
+    await writeBrowserScripts(outDir, !isRelease);
     onStage?.('search');
-    const { records } = await writeSearchIndex(site, outDir);
+    const { records } = await writeSearchIndex(site, outDir, { cacheDir: shardCacheFolder(engine, siteFolder) });
     onStage?.('finish');
     const view = new SiteView(site);
-    const clashes = await finishSite(view, siteFolder, outDir);
+    const clashes = await finishSite(view, { siteFolder, outDir, cacheDir: join(engine, '.cache') });
     onStage?.('verify');
     const verified = verifySite(view, outDir, resolve(siteFolder), engine);
     onStage?.('sweep');
@@ -98,6 +102,11 @@ export async function buildSite(
     const leaks = await sweep(outDir, { values, allow, input: diskFolder(siteFolder) });
     const found = sortProblems([...problems, ...clashes, ...verified.problems, ...leaks]);
     if (hasErrors(found)) return { built: false, problems: found, held, news, counts, pages: 0, records: 0 };
+    // A preview is built again and again, and never travels far.
+    if (isRelease) {
+      onStage?.('compress');
+      await compressSite(outDir);
+    }
     onStage?.('swap');
     swapIn(outDir, target);
     if (isRelease) rememberRelease(engine, siteFolder, target);

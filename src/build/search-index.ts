@@ -1,13 +1,32 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { BEHIND_ADDRESS, type SearchShard, shardList, spread } from '../outputs/search-text.ts';
-import { type SearchRecord, searchRecords } from '../site/search-records.ts';
+import { addKeys, pairSlices } from '../outputs/pair-table.ts';
+import {
+  type Facets,
+  type FoundRecord,
+  indexList,
+  program,
+  type SearchFilterKey,
+  type SearchIndexList,
+  type SearchShard,
+  searchFilterKeys,
+  shardFiles,
+  sliceFile,
+  wideningPartNames,
+} from '../outputs/search-shard.ts';
+import { spread } from '../outputs/search-text.ts';
+import { wideningFiles } from '../outputs/search-widening.ts';
+import { matterRecords, type SearchRecord, searchRecords } from '../site/search-records.ts';
+import { type ShardRecords, shareOut } from '../site/search-shards.ts';
 import type { Site } from '../site/site.ts';
 import { SiteView } from '../site/site-view.ts';
+import { type WideningParts, wideningParts } from '../site/widening-table.ts';
+import { pack, repackIndex } from './repack-index.ts';
+import { fingerprint, ShardCache, type ShardIndex } from './shard-cache.ts';
 
-/** 10,000 records take Pagefind 1.9 GB of memory, 100,000 would take 15: so each shard is written before the next. */
-const SHARD_SIZE = 10_000;
+/** A phone loads about 10 KB to open an index of so many records, and some 3 KB for a letter that is in most of them. */
+const SHARD_SIZE = 1000;
 
 /** Not the language of any text (ISO 639-2 zxx): Pagefind then neither cuts words nor stems; the text comes cut. */
 const LANGUAGE = 'zxx';
@@ -15,26 +34,42 @@ const LANGUAGE = 'zxx';
 /** Records that are under way to Pagefind at a time. */
 const BATCH = 100;
 
-/** Of Pagefind's own files these two serve all shards; its interfaces are not used. */
-const SHARED = ['pagefind.js', 'wasm.unknown.pagefind'];
-const isIndex = (path: string) => path === 'pagefind-entry.json' || /\.pf_(meta|index|filter|fragment)$/.test(path);
-
 export interface SearchIndexOptions {
   readonly shardSize?: number;
-  onProgress?(done: number, total: number): void;
+  /** Where indexes are kept from one build to the next; without it all are made anew. */
+  readonly cacheDir?: string | null;
 }
 
-/** Writes the search index of a site below `pagefind/`: one index for each shard, and the list of shards. */
+/** What was made: shards that were there from the build before are not counted as made. */
+export interface SearchIndexResult {
+  readonly records: number;
+  readonly bytes: number;
+  readonly shards: number;
+  readonly made: number;
+}
+
+/** Writes the search index of a site below `pagefind/`. */
 export async function writeSearchIndex(
   site: Site,
   outDir: string,
-  { shardSize = SHARD_SIZE, onProgress }: SearchIndexOptions = {},
-): Promise<{ records: number; bytes: number; shards: number }> {
-  const folder = join(outDir, 'pagefind');
+  { shardSize = SHARD_SIZE, cacheDir = null }: SearchIndexOptions = {},
+): Promise<SearchIndexResult> {
   const view = new SiteView(site);
-  const total = Iterator.from(searchRecords(view)).reduce((count) => count + 1, 0);
-  const shards: SearchShard[] = [];
-  let records = 0;
+  const [others, matters] = [searchRecords(view), [...matterRecords(view)]];
+  const words = wideningParts(view, [...others, ...matters]);
+  return writeShards(shareOut(others, matters, shardSize), words, join(outDir, 'pagefind'), new ShardCache(cacheDir));
+}
+
+/**
+ * Writes an index for each shard, what is shown of each record, what it is filtered by, the table of pairs, what queries
+ * are widened by, and the list of it all.
+ */
+export async function writeShards(
+  shares: readonly ShardRecords[],
+  words: WideningParts,
+  folder: string,
+  cache: ShardCache,
+): Promise<SearchIndexResult> {
   let bytes = 0;
   const put = (path: string, content: string | Uint8Array) => {
     const file = join(folder, path);
@@ -42,67 +77,120 @@ export async function writeSearchIndex(
     writeFileSync(file, content);
     bytes += content.length;
   };
-  for (const part of shardsOf(searchRecords(view), shardSize)) {
-    const group = part[0]?.kind === 'issue' ? 'issues' : 'site';
-    const name = `${group}-${shards.filter((shard) => shard.name.startsWith(group)).length + 1}`;
-    const files = await indexFiles(part, () => onProgress?.(++records, total));
-    for (const { path, content } of files) {
-      if (isIndex(path)) put(`${name}/${path}`, content);
-      else if (shards.length === 0 && SHARED.includes(path)) put(path, content);
-    }
-    shards.push({ name, kinds: [...new Set(part.map(({ kind }) => kind))], count: part.length });
-  }
-  put(shardList, `${JSON.stringify(shards)}\n`);
-  return { records: total, bytes, shards: shards.length };
-}
-
-/** Matters in shards of their own, everything else before them; the order of the records stays. */
-function* shardsOf(records: Iterable<SearchRecord>, size: number): Generator<SearchRecord[]> {
-  let part: SearchRecord[] = [];
-  for (const record of records) {
-    const first = part[0];
-    if (first && (part.length === size || (first.kind === 'issue') !== (record.kind === 'issue'))) {
-      yield part;
-      part = [];
-    }
-    part.push(record);
-  }
-  if (part.length > 0) yield part;
-}
-
-async function indexFiles(records: readonly SearchRecord[], onRecord: () => void): Promise<IndexFile[]> {
+  const shards: SearchShard[] = [];
+  const keys: Uint32Array[] = [];
+  let made = 0;
   try {
-    const { index, errors } = await createIndex({
-      forceLanguage: LANGUAGE,
-      keepIndexUrl: true,
-      writePlayground: false,
-    });
-    if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-    for (let start = 0; start < records.length; start += BATCH) {
-      const batch = records.slice(start, start + BATCH);
-      await Promise.all(batch.map((record, i) => add(index, record, start + i).then(onRecord)));
+    for (const share of shares) {
+      const { kinds, mark, name } = describe(share);
+      const index = await cache.get(mark, () => {
+        made++;
+        return indexRecords(share.records);
+      });
+      for (const { path, content } of index.files) put(`${name}/${path}`, content);
+      put(`${name}/${shardFiles.facets}`, pack(JSON.stringify(facetsOf(share.records))));
+      for (const [i, record] of share.records.entries())
+        put(`${name}/${shardFiles.record(i)}`, pack(JSON.stringify(shown(record))));
+      shards.push({ name, kinds, count: share.records.length, years: share.years });
+      keys.push(index.keys);
     }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join('; ')}`);
-    return made.files;
+    put(program, await searchProgram());
   } finally {
-    // Its process ends with the shard, and its memory with it.
     await close();
   }
+  const slices = pairSlices(keys);
+  const pairs = { name: `pairs-${fingerprint(...slices).slice(0, 10)}`, slices: slices.length };
+  for (const [i, slice] of slices.entries()) put(`${pairs.name}/${sliceFile(i)}`, pack(slice));
+  const parts = wideningPartNames.flatMap((part) => (words[part] === null ? [] : [part]));
+  const widening = { name: `words-${fingerprint(JSON.stringify(words)).slice(0, 10)}`, parts };
+  for (const part of parts) put(`${widening.name}/${wideningFiles[part]}`, pack(JSON.stringify(words[part])));
+  const list: SearchIndexList = { shards, pairs, words: widening };
+  put(indexList, `${JSON.stringify(list)}\n`);
+  cache.prune();
+  return { records: shards.reduce((sum, { count }) => sum + count, 0), bytes, shards: shards.length, made };
 }
 
-async function add(index: PagefindIndex, record: SearchRecord, number: number): Promise<void> {
-  const { kind, address, title, texts, facts, places, category, year } = record;
-  const filters: Record<string, string[]> = { kind: [kind], place: [...places] };
-  if (category !== null) filters.category = [category];
-  if (year !== null) filters.year = [year];
+/** A shard's kinds, the mark of its content, and its name made from both. */
+function describe({ records, years }: ShardRecords): { kinds: string[]; mark: string; name: string } {
+  const mark = fingerprint(JSON.stringify(records));
+  const what = years === null ? 'site' : `issues-${[...new Set(years)].join('-')}`;
+  return { kinds: [...new Set(records.map(({ kind }) => kind))], mark, name: `${what}-${mark.slice(0, 10)}` };
+}
+
+const shown = ({ kind, address, lang, title, texts, facts }: SearchRecord): FoundRecord => ({
+  kind,
+  address,
+  ...(lang === undefined ? {} : { lang }),
+  title,
+  texts,
+  facts,
+});
+
+function facetsOf(records: readonly SearchRecord[]): Facets {
+  const values: Record<SearchFilterKey, (record: SearchRecord) => readonly string[]> = {
+    kind: ({ kind }) => [kind],
+    place: ({ places }) => places,
+    category: ({ category }) => (category === null ? [] : [category]),
+    state: ({ state }) => (state === null ? [] : [state]),
+    year: ({ year }) => (year === null ? [] : [year]),
+  };
+  const column = (key: SearchFilterKey) => {
+    const numbers = new Map<string, number>();
+    const numberOf = (value: string) => {
+      const number = numbers.get(value) ?? numbers.size;
+      numbers.set(value, number);
+      return number;
+    };
+    const of = records.map((record) => {
+      const own = values[key](record).map(numberOf);
+      return own.length === 1 && own[0] !== undefined ? own[0] : own;
+    });
+    return { values: [...numbers.keys()], of };
+  };
+  return Object.fromEntries(searchFilterKeys.map((key) => [key, column(key)])) as unknown as Facets;
+}
+
+async function newIndex(): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE, keepIndexUrl: true, writePlayground: false });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  return index;
+}
+
+async function filesOf(index: PagefindIndex): Promise<readonly IndexFile[]> {
+  const { errors, files } = await index.getFiles();
+  if (errors.length > 0) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
+  await index.deleteIndex();
+  return files;
+}
+
+/** Pagefind's program for browsers, which comes with every index. */
+async function searchProgram(): Promise<Uint8Array> {
+  const found = (await filesOf(await newIndex())).find(({ path }) => path === program);
+  if (!found) throw new Error('Pagefind gave no program');
+  return found.content;
+}
+
+/** What Pagefind makes of the records of a shard, repacked, and the keys of its words and pairs, sorted. */
+async function indexRecords(records: readonly SearchRecord[]): Promise<ShardIndex> {
+  const index = await newIndex();
+  const keys = new Set<number>();
+  for (let start = 0; start < records.length; start += BATCH) {
+    const contents = records.slice(start, start + BATCH).map(({ title, texts }) => spread(title, texts));
+    const added = contents.map((content, i) => add(index, content, start + i));
+    for (const content of contents) addKeys(content, keys, isWord);
+    await Promise.all(added);
+  }
+  return { files: repackIndex(await filesOf(index), records.length), keys: Uint32Array.from(keys).sort() };
+}
+
+const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
+
+async function add(index: PagefindIndex, content: string, number: number): Promise<void> {
   const { errors } = await index.addCustomRecord({
-    // Not as what Pagefind calls meta: that is searched, too.
-    url: [address, ...facts].join(BEHIND_ADDRESS),
-    content: spread(title, texts),
+    url: String(number),
+    content,
     language: LANGUAGE,
-    filters,
     sort: { order: String(number) },
   });
-  if (errors.length > 0) throw new Error(`Pagefind did not take ${address}: ${errors.join('; ')}`);
+  if (errors.length > 0) throw new Error(`Pagefind did not take a record: ${errors.join('; ')}`);
 }

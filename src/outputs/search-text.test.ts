@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gather, markHits, phrasesOf, spread, TITLE_END } from './search-text.ts';
+import { markHits, phrasesOf, spread, TITLE_END } from './search-text.ts';
 
 /** What an index of words finds: whether the words of a phrase follow one another. */
 function finds(content: string, query: string): boolean {
@@ -10,30 +10,8 @@ function finds(content: string, query: string): boolean {
   );
 }
 
-describe('spread and gather', () => {
-  it.each([
-    ['大桥镇饮水', ['云政办发〔2026〕3号，详见附件。', '已办结']],
-    ['Ａ３户型 25㎡ 两居', ['É①…①', '拨打 １２３４５']],
-    ['𠮷田　社区', ['བོད་ཡིག', 'a  b\nc']],
-    ['题', ['', '']],
-    ['长'.repeat(80), ['短']],
-  ])('give back %s as written, with white space as one space', (title, fields) => {
-    const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
-    expect(gather(spread(title, fields))).toEqual([title, ...fields].map(tidy));
-  });
-
-  it('give back any text of this world without invisible or private characters', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'大桥Aａ㎡①é１，。 -_"x9½ß'), maxLength: 30 });
-    fc.assert(
-      fc.property(text, text, (title, field) => {
-        const tidy = (written: string) => written.replace(/\s+/g, ' ').trim();
-        const given = [`题${title}`, field].map(tidy);
-        expect(gather(spread(`题${title}`, [field]))).toEqual(given);
-      }),
-    );
-  });
-
-  it('let a title end at a fixed place', () => {
+describe('spread', () => {
+  it('lets a title end at a fixed place', () => {
     expect(spread('大桥', ['水']).split(' ').indexOf('桥')).toBe(TITLE_END - 1);
     expect(spread('长'.repeat(80), []).split(' ')).toHaveLength(80);
   });

@@ -12,65 +12,37 @@ interface Letter {
 /** Titles end here, counted in words from the start of a record, so that the place of a hit says whether it is in one. */
 export const TITLE_END = 64;
 
-const FIELD = '\u{E000}';
-const SPACE = '\u{E001}';
-/** Characters above this are not searched; they say what stood in the text where that isn't what is compared. */
-const WRITTEN = 0xf0000;
+/** Stands where a run is broken: not indexed, but counted as a place. */
+const BREAK = '\u{E000}';
+
+/** Formatting marks, selectors of a letter's shape and the Tibetan tsheg: no query needs them. */
+const UNSEEN = /[\p{Cf}\p{VS}\u0f0b]/gu;
+
+/** Pagefind drops marks above and below letters, those of Tibetan vowels too: letters of Tangut stand for them. */
+const asLetter = (mark: string) => String.fromCodePoint(0x17000 + ((mark.codePointAt(0) ?? 0) & 0xfff));
 
 const COMMON = /^[\u3400-\u4dbf\u4e00-\u9fffa-z0-9]$/;
 
 function wordsOf(written: string): readonly string[] {
   if (COMMON.test(written)) return [written];
-  const folded = written.normalize('NFKC').toLowerCase().replace('་', '');
-  const words = folded.match(/[\p{L}\p{N}]\p{M}*/gu) ?? [];
+  const folded = written.normalize('NFKC').toLowerCase().replace(UNSEEN, '').replace(/\p{M}/gu, asLetter);
+  const words = folded.match(/[\p{L}\p{N}]/gu) ?? [];
   return words.join('') === folded ? words : [];
 }
 
-/** White space counts as one space; invisible characters are left out; a Tibetan tsheg belongs to its syllable. */
+/** White space counts as one space; invisible characters and a Tibetan tsheg belong to the letter before them. */
 const letters = (text: string): Letter[] =>
-  (text.trim().match(/\s+|\P{Cf}\p{M}*་?/gu) ?? []).map((found) => {
+  (text.trim().match(/\s+|\P{Cf}[\p{M}\p{Cf}]*[\u0f0b\u0f0c]?/gu) ?? []).map((found) => {
     const written = /^\s/u.test(found) ? ' ' : found;
     return { written, words: wordsOf(written) };
   });
 
-function token({ written, words }: Letter): string {
-  if (written === ' ') return SPACE;
-  const [first, ...others] = words;
-  if (first === undefined || first === written || /^[A-Z]$/.test(written)) return written;
-  const original = [...written].map((character) =>
-    String.fromCodePoint(WRITTEN + ((character.codePointAt(0) ?? 0) % WRITTEN)),
-  );
-  return [first + original.join(''), ...others.map((word) => word + String.fromCodePoint(WRITTEN))].join(' ');
-}
-
-/** A record's content for the index: title, then the other fields. Nothing is lost but doubled white space. */
+/** A record's content for the index: title, then the other fields, as words with a space between. */
 export function spread(title: string, fields: readonly string[]): string {
-  const head = letters(title).map(token).join(' ').split(' ');
-  const before = Array.from({ length: Math.max(0, TITLE_END - head.length) }, () => FIELD);
-  return [...before, ...head, ...fields.flatMap((field) => [FIELD, ...letters(field).map(token)])].join(' ');
-}
-
-/** The fields as written, title first, from a record's content. */
-export function gather(content: string): string[] {
-  const fields: string[] = [];
-  for (const part of content.replace(/^[\u{E000} ]+/u, '').split(FIELD)) {
-    fields.push(
-      part
-        .trim()
-        .split(' ')
-        .map((word) => {
-          if (word === SPACE) return ' ';
-          const [first, ...kept] = word.match(/[\u{F0000}-\u{FFFFD}]|[^\u{F0000}-\u{FFFFD}]+/gu) ?? [''];
-          if (kept.length === 0) return first;
-          return kept
-            .map((one) => String.fromCodePoint((one.codePointAt(0) ?? 0) - WRITTEN))
-            .join('')
-            .replace('\0', '');
-        })
-        .join(''),
-    );
-  }
-  return fields;
+  const cut = (text: string) => letters(text).flatMap(({ words }) => (words.length > 0 ? words : [BREAK]));
+  const head = cut(title);
+  const before = Array.from({ length: Math.max(0, TITLE_END - head.length) }, () => BREAK);
+  return [...before, ...head, ...fields.flatMap((field) => [BREAK, ...cut(field)])].join(' ');
 }
 
 /** What must be found, all of it: the unbroken runs of a query, each as its words. */
@@ -129,17 +101,3 @@ export function markHits(
   if (to < all.length) add('…', false);
   return pieces;
 }
-
-/** One of the indexes that make up the search of a site. */
-export interface SearchShard {
-  /** Its folder below `pagefind/`. */
-  readonly name: string;
-  readonly kinds: readonly string[];
-  readonly count: number;
-}
-
-/** The list of shards, below `pagefind/`: hits are shown in their order. */
-export const shardList = 'shards.json';
-
-/** Facts that are shown with a hit but not searched travel behind its address, each after this. */
-export const BEHIND_ADDRESS = '#';

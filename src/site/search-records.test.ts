@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryFolder, SITE_YAML } from '../../tests/memory-folder.ts';
 import { readSite } from './read-site.ts';
-import { type SearchRecord, searchFilters, searchRecords } from './search-records.ts';
+import { matterRecords, type SearchRecord, searchFilters, searchRecords } from './search-records.ts';
 import { SiteView } from './site-view.ts';
 
 const { site, problems } = await readSite(
@@ -15,14 +15,17 @@ const { site, problems } = await readSite(
       'A-3,2026-03-03,低保补贴,不该公开,,办理中,低保,990122101',
     ].join('\n'),
     'data/events.csv':
-      '编号,类型,标题,开始时间,地点,区划代码\nE-1,政策宣讲,医保宣讲,2026-03-12 14:30,村委会,990122101201\n',
+      '编号,类型,标题,开始时间,地点,区划代码\nE-1,政策宣讲,医保宣讲,2026-03-12 14:30,村委会,990122101201\nE-0,政策宣讲,冬天的宣讲,2026-01-12 14:30,村委会,\n',
+    'data/policies.csv': '编号,名称,效力,效力日期\nP-0,旧办法,废止,2025-01-01\nP-1,医保缴费办法,有效,\n',
     'content/talks/yibao/index.mdx': '---\n标题: 医保缴费\n摘要: 怎么交\n---\n\n到**大厅**交。\n',
   }),
   null,
 );
 if (site === null) throw new Error(JSON.stringify(problems));
 const view = new SiteView(site);
-const records: SearchRecord[] = [...searchRecords(view)];
+const others = searchRecords(view);
+const matters = [...matterRecords(view)];
+const records: SearchRecord[] = [...others, ...matters];
 const named = (title: string) => records.find((record) => record.title === title);
 
 describe('searchRecords', () => {
@@ -35,6 +38,7 @@ describe('searchRecords', () => {
       facts: ['2025年12月30日', '大桥镇 桥头村', '办结'],
       places: ['990122101'],
       category: '照明',
+      state: '办结',
       year: '2025',
     });
     expect(named('水管漏水')?.texts).toEqual([]);
@@ -54,17 +58,27 @@ describe('searchRecords', () => {
     expect(named('大桥镇 桥头村')).toMatchObject({ kind: 'place', address: '/places/990122101201/' });
   });
 
-  it('come kind by kind, matters last and newest first', () => {
-    expect(records.slice(-2).map(({ title }) => title)).toEqual(['水管漏水', '路灯不亮']);
-    expect(records.slice(0, -2).every(({ kind }) => kind !== 'issue')).toBe(true);
+  it('come in the order they are shown: what holds, what is coming, places, what has been; matters newest first', () => {
+    expect(others.map(({ title }) => title)).toEqual([
+      '医保缴费办法',
+      '医保缴费',
+      '医保宣讲',
+      '大桥镇',
+      '大桥镇 桥头村',
+      '冬天的宣讲',
+      '旧办法',
+    ]);
+    expect(others.map(({ state }) => state)).toEqual(['有效', null, '将举行', null, null, '已举行', '已失效']);
+    expect(matters.map(({ title }) => title)).toEqual(['水管漏水', '路灯不亮']);
   });
 });
 
 describe('searchFilters', () => {
   it('offer only what occurs in the site, and no filter that would not narrow anything', () => {
     expect(searchFilters(view).map(({ key, choices }) => [key, choices.map(({ name }) => name)])).toEqual([
-      ['kind', ['政策宣讲', '活动安排', '乡镇村', '问题办理']],
+      ['kind', ['政策', '政策宣讲', '活动安排', '乡镇村', '问题办理']],
       ['category', ['照明', '饮水']],
+      ['state', ['有效', '将举行', '已举行', '已失效', '在办', '办结']],
       ['year', ['2026年', '2025年']],
     ]);
   });

@@ -8,6 +8,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   finish: '写出开放数据、日历和订阅',
   verify: '核对网站',
   sweep: '查找不该公开的内容',
+  compress: '压缩网页和数据',
   swap: '换上新网站',
 };
 

@@ -64,3 +64,7 @@ export function filesOf(folder: string): Map<string, Buffer> {
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).toSorted();
   return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path)]));
 }
+
+/** The same of a built site without the packed forms of its files, which say what the files do. */
+export const unpackedFilesOf = (built: string): Map<string, Buffer> =>
+  new Map([...filesOf(built)].filter(([path]) => !/\.(br|gz)$/.test(path)));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { filesOf, runScript, siteFolder, temporaryFolder } from './commands.ts';
+import { runScript, siteFolder, temporaryFolder, unpackedFilesOf } from './commands.ts';
 
 const FRONT = (title: string) => `---\n标题: ${title}\n摘要: 一句话说清\n政策: [ZC-1]\n---\n\n`;
 const NOTE = '这一句只给主讲人看青霭';
@@ -22,7 +22,7 @@ describe('two talks of one policy', () => {
       const out = join(temporaryFolder(), 'site');
       const { status, stderr } = runScript('build', ['--site', site(amount), '--out', out]);
       expect([status, stderr]).toEqual([0, expect.any(String)]);
-      built.push(filesOf(out));
+      built.push(unpackedFilesOf(out));
     }
   });
 

@@ -12,15 +12,18 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cleanOffice } from '../attachments/clean-office.ts';
 import { cleanPicture, pictureFormat } from '../attachments/clean-picture.ts';
-import { linkTarget, relativeLink } from '../domain/address.ts';
+import { absoluteAddress, linkTarget } from '../domain/address.ts';
 import { attachmentAt, isHiddenPath } from '../domain/attachment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { sitemapFiles } from '../outputs/sitemap.ts';
+import { robotsText, sitemapFiles } from '../outputs/sitemap.ts';
 import type { GeneratedFile } from '../site/generated-file.ts';
 import { generatedFiles } from '../site/generated-files.ts';
+import { lastChanges } from '../site/last-changes.ts';
 import type { SiteView } from '../site/site-view.ts';
 import { localLinks, pageAddresses } from './built-pages.ts';
 import { type DocumentPage, documentPages, withdrawnAddresses } from './document-pages.ts';
+import { withPictures } from './document-pictures.ts';
+import { writeSharePictures } from './share-pictures.ts';
 import { writeTalkFonts } from './talk-fonts.ts';
 
 async function put(outDir: string, { path, content }: GeneratedFile): Promise<void> {
@@ -29,21 +32,36 @@ async function put(outDir: string, { path, content }: GeneratedFile): Promise<vo
   await writeFile(file, content);
 }
 
+/** Where a site comes from and goes to; what takes long to make is kept below `cacheDir` for the next build. */
+interface Folders {
+  readonly siteFolder: string;
+  readonly outDir: string;
+  readonly cacheDir: string;
+}
+
 /**
  * Everything a site holds besides pages and the search index: open data, feeds, calendars, site map, files beside
  * documents, public files. Gives the problems with public files.
  */
-export async function finishSite(view: SiteView, siteFolder: string, outDir: string): Promise<Problem[]> {
+export async function finishSite(view: SiteView, { siteFolder, outDir, cacheDir }: Folders): Promise<Problem[]> {
   for (const file of generatedFiles(view)) await put(outDir, file);
   await writeTalkFonts(view.site, outDir);
   const { base } = view.site.settings;
   if (base !== null) {
+    await writeSharePictures(view, outDir, join(cacheDir, 'share'));
     const unlisted = new Set(['/404.html', ...withdrawnAddresses(view).map(decodeURIComponent)]);
-    const pages = pageAddresses(outDir).filter((address) => !unlisted.has(address));
-    const urls = pages.map((address) => new URL(address.slice(1), base).href);
-    for (const { path, text } of sitemapFiles(urls, base)) await put(outDir, { path, content: text });
+    const changes = lastChanges(view);
+    const pages = pageAddresses(outDir)
+      .filter((address) => !unlisted.has(address))
+      .map((address) => ({ url: absoluteAddress(base, address), changedOn: changes.get(address) ?? null }));
+    const home = absoluteAddress(base, '/');
+    for (const { path, text } of sitemapFiles(pages, home)) await put(outDir, { path, content: text });
+    const robots = robotsText(home);
+    // A site may have its own.
+    if (robots !== null && !existsSync(join(siteFolder, 'public/robots.txt')))
+      await put(outDir, { path: 'robots.txt', content: robots });
   }
-  for (const page of documentPages(view)) finishDocument(page, siteFolder, outDir);
+  for (const page of documentPages(view)) await finishDocument(page, { siteFolder, outDir, cacheDir });
   return copyPublic(join(siteFolder, 'public'), outDir);
 }
 
@@ -99,24 +117,37 @@ function isTaken(outDir: string, path: string): boolean {
 }
 
 /**
- * The pages of a document: Astro writes its pictures as `/_astro/…`, relative they work under any base path; and the
- * files beside the document that they link to or show are put beside the first.
+ * The pages of a document: its pictures get their size and smaller forms, and the files beside the document that they link to
+ * or show are put beside the first.
  */
-function finishDocument({ address, file }: DocumentPage, siteFolder: string, outDir: string): void {
+async function finishDocument(
+  { address, file }: DocumentPage,
+  { siteFolder, outDir, cacheDir }: Folders,
+): Promise<void> {
   const folder = join(outDir, decodeURIComponent(address));
   if (!existsSync(folder)) return;
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/(?:^|[\\/])index\.html$/.test(path)) continue;
     const page = join(folder, path);
     const here = address + path.replaceAll('\\', '/').replace(/index\.html$/, '');
-    const html = readFileSync(page, 'utf8');
-    if (html.includes('/_astro/'))
-      writeFileSync(page, html.replaceAll(/(["\s,])\/_astro\//g, `$1${relativeLink(here, '/_astro/')}`));
-    for (const link of localLinks(html)) {
+    const attachmentOf = (link: string) => {
       const attachment = attachmentAt(address, linkTarget(here, link) ?? '');
-      if (attachment === null) continue;
-      const source = join(dirname(file), attachment);
-      if (standsThere(siteFolder, source)) copy(join(siteFolder, source), join(folder, attachment));
+      const source = attachment === null ? '' : join(dirname(file), attachment);
+      return attachment !== null && standsThere(siteFolder, source)
+        ? { attachment, source: join(siteFolder, source) }
+        : null;
+    };
+    const written = readFileSync(page, 'utf8');
+    const fileOf = (src: string) => attachmentOf(src)?.source ?? null;
+    const html = await withPictures(written, {
+      here,
+      fileOf,
+      folders: { outDir, cacheDir: join(cacheDir, 'pictures') },
+    });
+    if (html !== written) writeFileSync(page, html);
+    for (const link of localLinks(html)) {
+      const found = attachmentOf(link);
+      if (found !== null) copy(found.source, join(folder, found.attachment));
     }
   }
 }

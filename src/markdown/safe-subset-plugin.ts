@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
+import { picturesAsTags } from './picture-tags.ts';
 import { checkSafety, markPlaces } from './safe-subset.ts';
 import { slidesOf } from './slides.ts';
 import { withoutNotes } from './speaker-notes.ts';
@@ -8,7 +9,7 @@ import { withoutNotes } from './speaker-notes.ts';
 /**
  * The second pass over a document, inside Astro: whatever reached the renderer without going through the check stops
  * the build here (MDX would run its code). Speaker's notes go on in the local preview only: what is built for the public
- * never holds them. Each slide becomes an element of its own, which a page may leave out.
+ * never holds them. Each slide becomes an element of its own, which a page may leave out, and each picture a tag.
  */
 export function safeSubset({ keepsNotes = false }: { readonly keepsNotes?: boolean } = {}) {
   return (tree: Root, file: VFile): void => {
@@ -36,6 +37,7 @@ export function safeSubset({ keepsNotes = false }: { readonly keepsNotes?: boole
       }),
     );
     tree.children = [...front, ...slides];
+    picturesAsTags(tree);
   };
 }
 

@@ -42,8 +42,18 @@ const row = (
 const sum = (rows: readonly BreakdownRow[], key: 'received' | 'accepted' | 'closed') =>
   rows.reduce((total, part) => total + (part[key] ?? 0), 0);
 
-/** How a table of the results page divides. */
+/** How a table of results divides. */
 export type DivisionBy = Dimension | 'period';
+
+/** The tables of results, each on a page of its own. */
+export const divisions = [
+  { title: '各乡镇', by: '乡镇', key: 'place', drawn: true },
+  { title: '各类别', by: '类别', key: 'category', drawn: true },
+  { title: '各主办单位', by: '单位', key: 'unit', drawn: false },
+  { title: '各来源', by: '来源', key: 'channel', drawn: false },
+  { title: '各专项', by: '专项', key: 'campaign', drawn: false },
+  { title: '各月份（按收到日期）', by: '月份', key: 'period', drawn: false },
+] as const satisfies { title: string; by: string; key: DivisionBy; drawn: boolean }[];
 
 /**
  * The parts of a division, in the order of its table: townships with 本级 of what lies above them, months for periods. Each

@@ -11,5 +11,11 @@ test('a list goes on over pages of fifty', () => {
 test('an empty section is not built', () => {
   expect(pages(0)).toEqual([]);
   expect(sectionPath(false)).toEqual([]);
+  expect(sectionPath(false, 101)).toEqual([]);
   expect(sectionPath(true)).toHaveLength(1);
+});
+
+test('a section that has nothing coming has its first page all the same', () => {
+  expect(sectionPath(true, 0)).toHaveLength(1);
+  expect(sectionPath(true, 101)).toHaveLength(3);
 });

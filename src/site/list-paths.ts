@@ -15,5 +15,5 @@ export const listPaths = (rows: number): ListPath[] =>
     props: { page: index + 1 },
   }));
 
-/** The same for a section that stands on one page however much it holds. */
-export const sectionPath = (filled: boolean): ListPath[] => listPaths(filled ? 1 : 0);
+/** The same for a section whose first page stands however little it lists, and for one that is all on one page. */
+export const sectionPath = (filled: boolean, rows = 1): ListPath[] => listPaths(filled ? Math.max(1, rows) : 0);

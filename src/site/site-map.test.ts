@@ -25,6 +25,14 @@ test('the site map leads to lists of matters, not to single ones', async () => {
   expect(targets).toEqual(['/issues/state/open/', '/issues/month/2026-03/']);
 });
 
+test('of many titles the first stand on the map, and the way to all of them', async () => {
+  const policies = Array.from({ length: 31 }, (_, index) => `ZC-${index},办法${index},有效\n`);
+  const sections = siteMap(await viewOf({ 'data/policies.csv': `编号,名称,效力\n${policies.join('')}` }));
+  const links = sections.find(({ name }) => name === '政策')?.lists.flatMap((list) => list.links) ?? [];
+  expect(links).toHaveLength(31);
+  expect(links.at(-1)).toEqual({ name: '查看全部（共31个）', to: '/policies/' });
+});
+
 test('a site that has written its own page about itself gets no other', async () => {
   const own = await viewOf({ ...issues, 'content/pages/about.mdx': '---\n标题: 我们是谁\n---\n\n一个县。\n' });
   expect(builtInPages(own.site).map(({ slug }) => slug)).toEqual(['accessibility', 'privacy']);

@@ -24,12 +24,18 @@ export interface MapSection {
   }[];
 }
 
+/** Titles of a section on the map; its own pages have the others. */
+const MOST_TITLES = 30;
+
 /** Every section with something in it and the lists that lead on from there; single matters are left to those lists. */
 export function siteMap(view: SiteView): MapSection[] {
   const { site } = view;
   const names = (title: string | null, links: readonly MapLink[]) =>
     links.length > 0 ? [{ title, links, long: false }] : [];
-  const titles = (links: readonly MapLink[]) => (links.length > 0 ? [{ title: null, links, long: true }] : []);
+  const titles = (links: readonly MapLink[], to: string) => {
+    const more = links.length > MOST_TITLES ? [{ name: `查看全部（共${links.length}个）`, to }] : [];
+    return links.length > 0 ? [{ title: null, links: [...links.slice(0, MOST_TITLES), ...more], long: true }] : [];
+  };
   const section = (
     key: Section,
     name: string,
@@ -72,13 +78,22 @@ export function siteMap(view: SiteView): MapSection[] {
       ),
     ]),
     ...section('talks', '政策宣讲', addresses.talks(), () =>
-      titles(site.talks.map(({ title, slug }) => ({ name: title, to: addresses.talk(slug) }))),
+      titles(
+        site.talks.map(({ title, slug }) => ({ name: title, to: addresses.talk(slug) })),
+        addresses.talks(),
+      ),
     ),
     ...section('policies', '政策', addresses.policies(), () =>
-      titles(site.policies.map(({ name, id }) => ({ name, to: addresses.policy(id) }))),
+      titles(
+        site.policies.map(({ name, id }) => ({ name, to: addresses.policy(id) })),
+        addresses.policies(),
+      ),
     ),
     ...section('reports', '活动报道', addresses.reports(), () =>
-      titles(site.reports.map(({ title, slug }) => ({ name: title, to: addresses.report(slug) }))),
+      titles(
+        site.reports.map(({ title, slug }) => ({ name: title, to: addresses.report(slug) })),
+        addresses.reports(),
+      ),
     ),
     ...section('places', '乡镇村', addresses.places(), () =>
       names(

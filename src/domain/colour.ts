@@ -1,6 +1,21 @@
+import { CellFault, type CellKind } from './cell.ts';
+import { plainForm } from './plain-form.ts';
+
 type Rgb = readonly [red: number, green: number, blue: number];
 
 const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value);
+
+/** A colour as six figures; without the sign as well, which begins a comment in YAML where nobody quotes it. */
+export const colourCode: CellKind<string> = {
+  form: '六位色号，例如 1f5c4d',
+  json: { type: 'string', pattern: '^#[0-9a-f]{6}$' },
+  blank: null,
+  read(raw) {
+    const value = `#${plainForm(raw).replace(/^#/, '').toLowerCase()}`;
+    return isColour(value) ? value : new CellFault('invalid-colour', { value: raw });
+  },
+};
+
 const toRgb = (colour: string): Rgb =>
   [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as unknown as Rgb;
 const toHex = (rgb: Rgb) => `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
@@ -20,9 +35,8 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colour itself or the nearest shade of it, towards `ink`, that has at least the contrast `least` (4.5 for text) on `paper`. Null if it is no `#rrggbb`. */
-export function legible(colour: string, paper: string, ink: string, least: number): string | null {
-  if (!isColour(colour)) return null;
+/** The colour itself or the nearest shade of it, towards `ink`, that has at least the contrast `least` on `paper`; all `#rrggbb`. */
+export function legible(colour: string, paper: string, ink: string, least: number): string {
   const from = toRgb(colour);
   const to = toRgb(ink);
   for (let step = 0; step <= 20; step++) {
@@ -33,3 +47,6 @@ export function legible(colour: string, paper: string, ink: string, least: numbe
   }
   return ink;
 }
+
+/** A colour as letters on white paper must have it: 4.5 : 1, WCAG 2.2, success criterion 1.4.3. */
+export const readable = (colour: string): string => legible(colour, '#ffffff', '#000000', 4.5);

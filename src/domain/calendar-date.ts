@@ -56,6 +56,10 @@ export const weekday = (date: CalendarDate): string => WEEKDAYS[new Date(toMilli
 export const dateInWords = (date: CalendarDate): string =>
   date === NO_DAY ? '还没有记录' : `${+date.slice(0, 4)}年${+date.slice(5, 7)}月${+date.slice(8, 10)}日`;
 
+/** 2026年3月12日 09:30; a day written without a time reads as its first minute, and shows as the day. */
+export const timeInWords = (time: CivilTime): string =>
+  `${dateInWords(dayOf(time))}${/ (?!00:00)/.test(time) ? ` ${time.slice(11)}` : ''}`;
+
 /** 2026年3月. Takes a month `YYYY-MM` or any date in it. */
 export const monthInWords = (month: string): string => `${+month.slice(0, 4)}年${+month.slice(5, 7)}月`;
 

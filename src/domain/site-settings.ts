@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { type CellKind, choice, count, date, idList, placeCode, text, textList, webAddress, yesNo } from './cell.ts';
+import { colourCode } from './colour.ts';
 import { dictionary, group, type Values } from './fields.ts';
 import { issueStates, type StatusLabel, type StatusLabels, stateNames, statusLabels } from './issue-state.ts';
 import { column } from './ledger.ts';
@@ -28,7 +29,7 @@ export const siteFields = {
   name: column('网站名称', ['名称', '站点名称', '站名', 'title'], text, '网站的名称。', { required: true }),
   organiser: column('主办单位', ['organizer'], text, '谁主办。', { required: true }),
   operator: column('承办单位', [], text, '谁承办。'),
-  contact: column('联系方式', ['联系电话', '电话', 'phone'], text, '纠错和咨询的联系方式。'),
+  contact: column('联系方式', ['联系电话', '电话', 'phone'], text, '纠错和咨询的联系方式：电话、邮箱，可以都写。'),
   base: column(
     '网址',
     ['站点地址', '基础地址', 'url', 'baseAddress', 'baseUrl', 'address'],
@@ -49,7 +50,13 @@ export const siteFields = {
   ),
   sample: column('样例', ['示例', 'demo'], yesNo, '是不是虚构的样例；是的话每一页都会标明。'),
   campaigns: column('展示专项', ['专项', '专项活动'], idList, '首页展示的专项活动。'),
-  colour: column('主色', ['颜色', 'color'], text, '县里的主色，写成 #1f5c4d 这样。'),
+  colour: column(
+    '主色',
+    ['颜色', 'color'],
+    colourCode,
+    '县里的主色，写六位色号，例如 1f5c4d；太浅、白底上看不清的会调深。',
+  ),
+  signal: column('提醒色', ['警示色', 'signalColour'], colourCode, '改期、取消、超期用的颜色，写法同主色。'),
   hotline: column('热线', ['服务热线'], text, '搜不到时建议拨打的热线。'),
   review: group('三审三校', ['审核'], {
     required: column('必须', ['要求', '是否必须'], yesNo, '是不是一定要有审核记录才能发布。'),
@@ -77,7 +84,18 @@ export const siteFields = {
   }),
   thresholds: group('门槛', ['阈值'], {
     smallNumbers: column('小数门槛', ['smallNumber', 'small'], count, '少于这个数就不算比率。'),
-    freshness: column('更新提醒天数', ['freshnessDays'], count, '超过多少天没有更新就提醒。'),
+    freshness: column(
+      '更新提醒天数',
+      ['freshnessDays'],
+      count,
+      '活动、报道、问题办理超过多少天没有更新就提醒，不写就是 14；写了网址的网站才提醒。',
+    ),
+    noticeFreshness: column(
+      '公告更新提醒天数',
+      ['noticeFreshnessDays'],
+      count,
+      '政策和宣讲材料超过多少天没有更新就提醒，不写就是 180。',
+    ),
   }),
   statusLabels: dictionary('状态标签', ['状态'], states),
   beforeAcceptance: column('受理前状态', [], textList, '自己加的状态里，哪些还没有受理。'),
@@ -128,6 +146,7 @@ export function siteSettings(written: Written) {
     sample: written.sample ?? false,
     campaigns: written.campaigns,
     colour: written.colour ?? '#1f5c4d',
+    signal: written.signal ?? '#9c2d18',
     hotline: written.hotline ?? '12345',
     reviewRequired: written.review.required ?? false,
     reviewRule: { approvals: Number(written.review.approvals ?? 3), proofs: Number(written.review.proofs ?? 3) },
@@ -137,7 +156,11 @@ export function siteSettings(written: Written) {
       villages: written.disclosure.villages.length > 0 ? written.disclosure.villages : PUBLIC_FACILITIES,
     },
     deadlines: { accept: written.deadlines.accept ?? 15, close: written.deadlines.close },
-    thresholds: { smallNumbers: written.thresholds.smallNumbers ?? 5, freshness: written.thresholds.freshness ?? 14 },
+    thresholds: {
+      smallNumbers: written.thresholds.smallNumbers ?? 5,
+      freshness: written.thresholds.freshness ?? 14,
+      noticeFreshness: written.thresholds.noticeFreshness ?? 180,
+    },
     labels,
   };
 }

@@ -8,6 +8,7 @@ import { type Problem, problem } from '../domain/problem.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import type { LedgerReading } from '../ledgers/read-ledgers.ts';
 import { checkConfirmed } from './check-confirmed.ts';
+import { checkFreshness } from './check-freshness.ts';
 import { checkHiddenRows } from './check-hidden.ts';
 import { checkNearDuplicates } from './check-near-duplicates.ts';
 import { checkPolicies } from './check-policies.ts';
@@ -78,6 +79,7 @@ export function checkSite(
           ...[settings.name, settings.organiser]
             .filter((value) => ['未命名站点', '未填写'].includes(value))
             .map((value) => problem('template-text', { file: SITE_FILE, value }, { value, isRequired: true })),
+          ...checkFreshness({ rows, matters, documents, ledgers, today }, settings),
           ...checkReviews(
             rows,
             documents.every,

@@ -15,6 +15,7 @@ import {
 } from './command.ts';
 import { sayHeld } from './held-report.ts';
 import { newsFile, sayNews, writeNews } from './news.ts';
+import { serverFolder, writeServerSettings } from './server-files.ts';
 import { stageReporter } from './stage-report.ts';
 
 /** The folder to build into: `--out`, or `dist` where the user stands. */
@@ -30,13 +31,20 @@ function refuse(reason: string | null, target: string): void {
 }
 
 await runCommand({
-  options: { site: { type: 'string' }, out: { type: 'string' }, now: { type: 'string' }, news: { type: 'string' } },
+  options: {
+    site: { type: 'string' },
+    out: { type: 'string' },
+    now: { type: 'string' },
+    news: { type: 'string' },
+    server: { type: 'string' },
+  },
   positionals: false,
   usage:
-    '用法：npm run build -- [--site 文件夹] [--out 输出文件夹] [--news 文件] [--now 年-月-日] [--json]\n检查、生成网站，全部成功后一次换上；有问题时原来的网站不动。\n和上一次发布相比变了什么，写成清单放在 --news 指定的文件里。',
+    '用法：npm run build -- [--site 文件夹] [--out 输出文件夹] [--news 文件] [--server 文件夹] [--now 年-月-日] [--json]\n检查、生成网站，全部成功后一次换上；有问题时原来的网站不动。\n和上一次发布相比变了什么，写成清单放在 --news 指定的文件里。\n--server 文件夹：把 nginx 和 Caddy 的设置写进去（只要装一次；网址改了再写）。',
   async run(call) {
     const out = targetOf(call);
     const newsTo = newsFile(call);
+    const serverTo = serverFolder(call, out);
     call.say(siteInWords(call));
     const { built, problems, held, news, counts, pages, records } = await buildSite(siteFolder(call), out, {
       engine: ENGINE,
@@ -55,6 +63,7 @@ await runCommand({
     sayHeld(call.say, held);
     sayNews(call.say, news);
     if (built) writeNews(call.say, news, newsTo);
+    if (built && serverTo !== null) writeServerSettings(call, serverTo);
     return {
       exitCode: exitCodeFor(problems),
       counts: reported,

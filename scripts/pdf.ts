@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openBrowser } from '../src/build/chromium.ts';
-import { lastReleaseOf, releaseAt } from '../src/build/last-release.ts';
+import { releaseAt } from '../src/build/last-release.ts';
 import { isPrinted, openSite, pageCount, printedPages, printPage } from '../src/build/print-talk.ts';
 import type { CalendarDate } from '../src/domain/calendar-date.ts';
 import { compareText } from '../src/domain/problem.ts';
-import { type Call, ENGINE, type ExitCode, pathOf, runCommand, siteFolder, UsageError } from './command.ts';
+import { builtSite } from './built-site.ts';
+import { pathOf, runCommand, UsageError } from './command.ts';
 
 /** The pages of a built site that are printed, by their addresses below it, in the order of talks. */
 function pagesToPrint(built: string): string[] {
@@ -17,16 +17,6 @@ function pagesToPrint(built: string): string[] {
     .filter((path) => printedPages.some((page) => path.endsWith(`/${page}/index.html`)))
     .map((path) => `talks/${path.replace(/\/index\.html$/, '')}`)
     .toSorted(compareText);
-}
-
-/** Builds the site as `npm run build` does; gives its exit code. */
-function build(call: Call, out: string): ExitCode {
-  const { status } = spawnSync(
-    process.execPath,
-    [join(ENGINE, 'scripts/build.ts'), '--site', siteFolder(call), '--out', out],
-    { stdio: ['ignore', call.json ? 2 : 1, 2] },
-  );
-  return (status ?? 3) as ExitCode;
 }
 
 /** Prints pages of a built site into files below a folder; gives how many pages of paper each takes. */
@@ -60,11 +50,8 @@ await runCommand({
   usage:
     '用法：npm run pdf -- [--site 文件夹] [--out 生成好的网站] [--pdf-out 文件夹] [--json]\n把每一篇宣讲材料的幻灯片和宣传单印成 PDF，放在网站里那一篇的旁边，或者 --pdf-out 指定的文件夹。\n不写 --out，就用这个网站上一次生成的文件夹；还没有生成过的，先生成一次。',
   async run(call) {
-    const built = pathOf(call, call.values.out) ?? lastReleaseOf(ENGINE, siteFolder(call)) ?? join(call.cwd, 'dist');
-    if (releaseAt(built) === null) {
-      const exitCode = build(call, built);
-      if (exitCode !== 0) return { exitCode };
-    }
+    const built = builtSite(call);
+    if (typeof built === 'number') return { exitCode: built };
     const day = releaseAt(built)?.asOf;
     if (day === undefined) throw new Error(`${built} was built without its digest.`);
     const target = pathOf(call, call.values['pdf-out']) ?? built;

@@ -3,7 +3,10 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import { contentType } from '../src/outputs/media-types.ts';
+import { HEADERS_FILE } from '../src/outputs/server-settings.ts';
+import { headersFor } from './headers-file.ts';
 
 export interface FolderServer {
   /** Address of the site's start page, with the base path and a slash at the end. */
@@ -12,45 +15,24 @@ export interface FolderServer {
   close(): Promise<void>;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.gif': 'image/gif',
-  '.htm': 'text/html; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.otf': 'font/otf',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.xml': 'application/xml; charset=utf-8',
-  '.zip': 'application/zip',
-};
-// Pagefind's own endings (.pagefind, .pf_index, .pf_meta, .pf_fragment, …) are packed data.
-const OTHER = 'application/octet-stream';
+// Only what the site's own `_headers` says may be kept.
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-const HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+/** Encodings of HTTP and the endings of files in them (src/build/compress.ts), the smaller first. */
+const PACKED = { br: '.br', gzip: '.gz' } as const;
+
+/** Whether a browser takes an encoding, by its Accept-Encoding header (RFC 9110 §12.5.3). */
+const accepts = (header: string, encoding: string): boolean =>
+  header.split(',').some((part) => {
+    const [name = '', ...weights] = part.split(';').map((text) => text.trim().toLowerCase());
+    return name === encoding && !weights.some((weight) => /^q=0(?:\.0*)?$/.test(weight));
+  });
+
+interface Found {
+  readonly path: string;
+  readonly isFile: boolean;
+  readonly size: number;
+}
 
 /** The decoded path of a request, or undefined for one that no page of a site links to (malformed or pointing upwards). */
 function pathOf(request: IncomingMessage): string | undefined {
@@ -69,14 +51,15 @@ function pathOf(request: IncomingMessage): string | undefined {
 
 /**
  * Serves `folder` under `basePath` on 127.0.0.1 (any free port unless one is given). A folder answers with its
- * index.html, what isn't there with 404.html and status 404; nothing is cached; nothing outside the folder is served.
+ * index.html, what isn't there with 404.html and status 404; nothing outside the folder is served. What the folder's
+ * `_headers` says is sent along, as hosts do that read it; nothing else may be kept by a browser.
  */
 export async function serveFolder(folder: string, basePath = '/', port = 0): Promise<FolderServer> {
   const base = `/${basePath}/`.replace(/\/+/g, '/');
   const root = await realpath(resolve(folder));
 
   /** The real path of a file or folder inside the served folder. */
-  async function find(path: string): Promise<{ path: string; isFile: boolean; size: number } | undefined> {
+  async function find(path: string): Promise<Found | undefined> {
     try {
       const real = await realpath(join(root, path));
       if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
@@ -87,15 +70,35 @@ export async function serveFolder(folder: string, basePath = '/', port = 0): Pro
     }
   }
 
+  /** What is sent for a file: its packed form beside it where the browser takes it, and what says so. */
+  async function packed(file: Found, accepted: string): Promise<{ sent: Found; headers: Record<string, string> }> {
+    const path = relative(root, file.path);
+    const forms = await Promise.all(
+      Object.entries(PACKED).map(async ([encoding, ending]) => ({ encoding, form: await find(path + ending) })),
+    );
+    if (forms.every(({ form }) => !form?.isFile)) return { sent: file, headers: {} };
+    const vary = { vary: 'Accept-Encoding' };
+    const taken = forms.find(({ encoding, form }) => form?.isFile && accepts(accepted, encoding));
+    return taken?.form
+      ? { sent: taken.form, headers: { ...vary, 'content-encoding': taken.encoding } }
+      : { sent: file, headers: vary };
+  }
+
+  /** The headers of a path below the base. */
+  async function headersOf(path: string): Promise<Record<string, string>> {
+    const own = await readFile(join(root, HEADERS_FILE), 'utf8').catch(() => '');
+    return { ...HEADERS, 'content-type': contentType(path), ...headersFor(own, `/${path}`) };
+  }
+
   function sendText(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}) {
-    response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(text);
+    response.writeHead(status, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8', ...headers }).end(text);
   }
 
   async function sendNotFound(request: IncomingMessage, response: ServerResponse) {
     const page = await find('404.html');
     if (!page?.isFile) return sendText(response, 404, '404 Not Found\n');
     const body = await readFile(page.path);
-    response.writeHead(404, { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': body.length });
+    response.writeHead(404, { ...(await headersOf('404.html')), 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 
@@ -122,14 +125,20 @@ export async function serveFolder(folder: string, basePath = '/', port = 0): Pro
     }
     if (!file?.isFile) return sendNotFound(request, response);
 
-    const type = TYPES[extname(file.path).toLowerCase()] ?? OTHER;
-    response.writeHead(200, { ...HEADERS, 'Content-Type': type, 'Content-Length': file.size });
-    if (request.method === 'HEAD' || file.size === 0) {
+    const { sent, headers } = await packed(file, String(request.headers['accept-encoding'] ?? ''));
+    const type = contentType(file.path);
+    response.writeHead(200, {
+      ...(await headersOf(wanted)),
+      ...headers,
+      'content-type': type,
+      'content-length': sent.size,
+    });
+    if (request.method === 'HEAD' || sent.size === 0) {
       response.end();
       return;
     }
     // No more than was announced, should the file be growing.
-    const stream = createReadStream(file.path, { end: file.size - 1 });
+    const stream = createReadStream(sent.path, { end: sent.size - 1 });
     stream.on('error', () => response.destroy());
     response.on('close', () => stream.destroy());
     stream.pipe(response);

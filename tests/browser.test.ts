@@ -22,6 +22,9 @@ beforeAll(async () => {
   await writeFile(join(site, 'events.ics'), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
   await writeFile(join(site, 'a.wasm'), '');
   await writeFile(join(site, 'pagefind', 'zh.pf_index'), 'x');
+  await writeFile(join(site, 'packed.css'), 'plain');
+  await writeFile(join(site, 'packed.css.br'), 'as brotli');
+  await writeFile(join(site, 'packed.css.gz'), 'as gzip');
   await writeFile(join(folder, 'secret.txt'), 'secret');
   await writeFile(join(folder, 'site-secret.txt'), 'secret');
   await symlink(join(folder, 'secret.txt'), join(site, 'link.txt'));
@@ -34,9 +37,17 @@ afterAll(async () => {
 });
 
 /** Asks for a path exactly as written (fetch would tidy it up first). */
-function ask(path: string, method = 'GET') {
-  return new Promise<{ status: number; type: string; location: string; body: string; cache: string }>((done, fail) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, path, method }, (response) => {
+function ask(path: string, method = 'GET', headers: Record<string, string> = {}) {
+  return new Promise<{
+    status: number;
+    type: string;
+    location: string;
+    body: string;
+    cache: string;
+    encoding: string;
+    vary: string;
+  }>((done, fail) => {
+    const sent = request({ host: '127.0.0.1', port: server.port, path, method, headers }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (part: string) => {
@@ -48,6 +59,8 @@ function ask(path: string, method = 'GET') {
           type: response.headers['content-type'] ?? '',
           location: response.headers.location ?? '',
           cache: response.headers['cache-control'] ?? '',
+          encoding: response.headers['content-encoding'] ?? '',
+          vary: response.headers.vary ?? '',
           body,
         }),
       );
@@ -107,6 +120,27 @@ describe('serveFolder', () => {
 
   it('does not follow a link out of the folder', async () => {
     expect((await ask('/bridge/link.txt')).status).toBe(404);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'br', 'as brotli'],
+    ['gzip, br;q=0', 'gzip', 'as gzip'],
+    ['GZIP;q=0.5', 'gzip', 'as gzip'],
+    ['identity', '', 'plain'],
+    ['', '', 'plain'],
+  ])('sends what is packed beside a file to a browser that takes it: %s', async (accepted, encoding, body) => {
+    const answer = await ask('/bridge/packed.css', 'GET', { 'accept-encoding': accepted });
+    expect(answer).toMatchObject({
+      status: 200,
+      type: 'text/css; charset=utf-8',
+      vary: 'Accept-Encoding',
+      encoding,
+      body,
+    });
+    expect(await ask('/bridge/events.ics', 'GET', { 'accept-encoding': accepted })).toMatchObject({
+      encoding: '',
+      vary: '',
+    });
   });
 
   it('sends no body for HEAD and refuses other methods', async () => {

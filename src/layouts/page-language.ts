@@ -20,10 +20,6 @@ export function fontStylesheets(address: string): string[] {
   return [own?.stylesheet, namesStylesheet(fonts)].filter((sheet) => sheet != null);
 }
 
-/** What a page's security policy says of fonts, in front of the next part: nothing where it loads none. */
-export const fontPolicy = (address: string): string =>
-  fontStylesheets(address).length === 0 ? '' : "font-src 'self'; ";
-
 /** The talk that a page is made from and its translations; none where there is but one language. */
 export function editions(address: string): readonly Talk[] {
   const slug = /^\/talks\/([^/]+)\//.exec(address)?.[1];

@@ -7,6 +7,7 @@ import { atomFeed, type FeedEntry, jsonFeed } from '../outputs/feed.ts';
 import { ledgerCsv, ledgerJson, type OpenLedger, openLedgers } from '../outputs/open-data.ts';
 import { ledgerWorkbookChunks } from '../outputs/open-data-workbook.ts';
 import { DIGEST_FILE, digestText } from '../outputs/release-digest.ts';
+import { HEADERS_FILE, headersFile } from '../outputs/server-settings.ts';
 import { figureRowFiles } from './figure-rows.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { releaseDigest } from './make-digest.ts';
@@ -16,7 +17,7 @@ import type { SiteView } from './site-view.ts';
 /** Where the public change note stands for machines. */
 export const CHANGES_FILE = 'data/changes.json';
 
-/** Open data, feeds and calendars of a site, one after the other. */
+/** Open data, feeds and calendars of a site, and how servers are to send them, one after the other. */
 export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
   for (const ledger of publishedLedgers(view.site)) {
     const { name } = ledgerOf(ledger.key);
@@ -33,6 +34,7 @@ export function* generatedFiles(view: SiteView): Generator<GeneratedFile> {
   const { changeNote } = view.site;
   if (changeNote !== null) yield { path: CHANGES_FILE, content: `${JSON.stringify(changeNote, null, 2)}\n` };
   yield { path: DIGEST_FILE, content: digestText({ ...releaseDigest(view.site), note: changeNote }) };
+  yield { path: HEADERS_FILE, content: headersFile(view.site.settings.base) };
   for (const scope of scopes(view)) {
     const frame = calendarFrame(view, scope.title);
     if (scope.events.length > 0) yield { path: `${scope.folder}schedule.ics`, content: calendar(scope.events, frame) };

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../src/build/build-site.ts';
 import { SLIDE_LINES, slideLines, slidesOf } from '../src/markdown/slides.ts';
@@ -51,6 +52,8 @@ function fullest(name: string): string {
   return make(size);
 }
 
+/** What is said in a film of two minutes, and in a recording. */
+const TRANSCRIPT = { video: text(WORDS, 480), audio: `通知：${text(MIXED, 240)}` };
 const NOTES = ['备注暗号甲乙丙', '备注暗号丁戊己'];
 const files = {
   'content/site.yaml':
@@ -59,6 +62,31 @@ const files = {
   'data/policies.csv':
     '编号,名称,发文字号,发文机关,成文日期,发布日期,效力\nZC-1,甲县城乡居民基本医疗保险和生育保险实施办法,甲政发〔2025〕1号,甲县人民政府,2025-01-01,2025-01-01,有效\n',
   'content/talks/manle/index.mdx': `---\n标题: 写满的\n摘要: 一句话\n发布时间: 2026-03-02 09:00\n---\n\n${Object.keys(KINDS).map(fullest).join('\n')}`,
+  'content/talks/yingyin/index.mdx': `---
+标题: 有影音的
+摘要: 一句话说清
+发布时间: 2026-03-02 09:00
+---
+
+## 看一段
+
+<视频 文件="jiaofei.mp4" 标题="怎么缴费" 字幕="jiaofei.vtt">
+
+${TRANSCRIPT.video}
+
+</视频>
+
+## 听一段
+
+<音频 文件="tongzhi.mp3" 标题="缴费通知">
+
+${TRANSCRIPT.audio}
+
+</音频>
+`,
+  'content/talks/yingyin/jiaofei.mp4': '\0\0\0\x10ftypisom\0\0\0\0',
+  'content/talks/yingyin/jiaofei.vtt': 'WEBVTT\n\n00:00.000 --> 00:04.000\n先看缴了没有。\n',
+  'content/talks/yingyin/tongzhi.mp3': 'ID3\x03\0\0\0\0\0\0',
   'content/talks/beizhu/index.mdx': `---\n标题: 有备注的\n摘要: 一句话说清\n发布时间: 2026-03-02 09:00\n---\n\n开场白\n\n<讲稿备注>\n\n${NOTES[0]}\n\n</讲稿备注>\n\n## 第二节\n\n正文\n\n<分页/>\n\n<Notes>\n\n- ${NOTES[1]}\n\n</Notes>\n\n接着说\n`,
 };
 
@@ -164,6 +192,59 @@ describe('slides on the wall', () => {
     expect(await plain.locator('.quiz-answer').isVisible()).toBe(false);
     expect(await plain.locator('.quiz-choices').isVisible()).toBe(true);
     await plain.context().close();
+  });
+});
+
+describe('a film and a recording on a slide', () => {
+  const visit = async (options = {}) => {
+    const asked: string[] = [];
+    const page = await show(open, 'talks/beizhu/slides/', [1280, 720], options);
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/^.*\//, '')));
+    await page.goto(new URL('talks/yingyin/slides/#2', open.url).href);
+    return { page, asked };
+  };
+  const media = (page: Page) =>
+    page.$$eval('video, audio', (all) =>
+      all.map((one) => {
+        const { controls, autoplay, paused, preload } = one as HTMLMediaElement;
+        return { controls, autoplay, paused, preload };
+      }),
+    );
+  const quiet = { controls: true, autoplay: false, paused: true, preload: 'none' };
+
+  it('wait until they are asked for: nothing is played or even fetched but the captions, which are shown', async () => {
+    const { page, asked } = await visit();
+    const cue = await page.waitForFunction(() => {
+      const [track] = document.querySelector('video')?.textTracks ?? [];
+      const [first] = track?.mode === 'showing' ? (track.cues ?? []) : [];
+      return first && 'text' in first ? first.text : null;
+    });
+    expect(await cue.jsonValue()).toBe('先看缴了没有。');
+    await page.keyboard.press('PageDown');
+    await page.waitForSelector('[id="3"][data-shown]');
+    expect(await media(page)).toEqual([quiet, quiet]);
+    expect(asked.filter((name) => /\.mp[34]$/.test(name))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('can be played and read without JavaScript', async () => {
+    const { page } = await visit({ javaScriptEnabled: false });
+    expect(await media(page)).toEqual([quiet, quiet]);
+    expect(await page.getByText(TRANSCRIPT.audio).isVisible()).toBe(false);
+    await page.getByText('里面说了什么').last().click();
+    expect(await page.getByText(TRANSCRIPT.audio).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('are their words on paper, on the one page of their slide', async () => {
+    const { page } = await visit();
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    const { text: pages } = await extractText(pdf);
+    const plain = pages.map((one) => one.replace(/\s/g, ''));
+    expect(plain).toHaveLength(4);
+    expect(plain[1]).toContain(TRANSCRIPT.video);
+    expect(plain[2]).toContain(TRANSCRIPT.audio.replace(/\s/g, ''));
+    await page.context().close();
   });
 });
 

@@ -1,6 +1,7 @@
-// Chinese and Tibetan fonts for Chromium on a machine that has none (a container, a fresh server), without the system's
-// package manager. Chromium on Linux takes fonts from fontconfig and only as TrueType files, so the WOFF2 files of the
-// @fontsource-variable packages are unpacked once into .cache/fonts beside a fontconfig file that names them.
+// Fonts with Chinese, Tibetan and Cyrillic letters for Chromium on a machine that has none (a container, a fresh server),
+// without the system's package manager. Chromium on Linux takes fonts from fontconfig and only as TrueType files, so the
+// WOFF2 files of the @fontsource-variable packages are unpacked once into .cache/fonts beside a fontconfig file that names
+// them.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -11,7 +12,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const CACHE = fileURLToPath(new URL('../../.cache/fonts', import.meta.url));
-const PACKAGES = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-serif-tibetan'];
+/**
+ * Packages, and the files taken of each. Noto Sans SC has the Cyrillic letters of Russian alone: Noto Sans gives all of
+ * them, so that ө and ү of Mongolian do not stand among letters of another font.
+ */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  '@fontsource-variable/noto-sans-sc': /(?<!cyrillic)-wght-normal\.woff2$/,
+  '@fontsource-variable/noto-serif-tibetan': /-wght-normal\.woff2$/,
+  '@fontsource-variable/noto-sans': /cyrillic(?:-ext)?-wght-normal\.woff2$/,
+};
 const require = createRequire(import.meta.url);
 
 /** The family's name as fontconfig has it: that of the font's default weight, the thinnest. */
@@ -41,21 +50,25 @@ async function unpack(target: string, files: readonly string[]): Promise<void> {
 
 /** The fontconfig file (for FONTCONFIG_FILE) that makes the fonts known; prepared at the first call, 1 s. */
 export async function fontConfiguration(): Promise<string> {
-  const folders = PACKAGES.map((name) => dirname(require.resolve(`${name}/package.json`)));
+  const packages = Object.entries(PACKAGES).map(([name, wanted]) => {
+    return { from: dirname(require.resolve(`${name}/package.json`)), wanted };
+  });
   const hash = createHash('sha256').update(configuration(''));
-  for (const folder of folders) hash.update(await readFile(join(folder, 'package.json')));
+  for (const { from } of packages) hash.update(await readFile(join(from, 'package.json')));
   const folder = join(CACHE, hash.digest('hex').slice(0, 12));
   const file = join(folder, 'fonts.conf');
   if (existsSync(file)) return file;
 
   const found = await Promise.all(
-    folders.map(async (from) => (await readdir(join(from, 'files'))).map((name) => join(from, 'files', name))),
+    packages.map(async ({ from, wanted }) => {
+      const names = await readdir(join(from, 'files'));
+      return names.filter((name) => wanted.test(name)).map((name) => join(from, 'files', name));
+    }),
   );
-  const upright = found.flat().filter((path) => path.endsWith('-wght-normal.woff2'));
   const staging = `${folder}.${process.pid}`;
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true });
-  await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), staging, ...upright]);
+  await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), staging, ...found.flat()]);
   await writeFile(join(staging, 'fonts.conf'), configuration(folder));
   await rename(staging, folder).catch(async (error: unknown) => {
     await rm(staging, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addresses, documentHome, linkTarget, relativeLink, sections } from './address.ts';
+import { absoluteAddress, addresses, documentHome, linkTarget, relativeLink, sections } from './address.ts';
 
 describe('relative links', () => {
   it.each([
@@ -65,3 +65,13 @@ it('knows the folders its sections stand in', () => {
   expect(['issues', 'talks', 'sitemap', 'data'].every((name) => sections.has(name))).toBe(true);
   expect([...sections]).not.toContain('home');
 });
+
+it.each([
+  ['https://a.gov.cn/', '/', 'https://a.gov.cn/'],
+  ['https://A.gov.cn/lianxin/', '/issues/A&1/', 'https://a.gov.cn/lianxin/issues/A%261/'],
+  ['https://a.gov.cn/', '/issues/A%261/', 'https://a.gov.cn/issues/A%261/'],
+  ['https://a.gov.cn/', '/talks/医保/bo/', 'https://a.gov.cn/talks/%E5%8C%BB%E4%BF%9D/bo/'],
+  ['https://a.gov.cn/', '/100%/', 'https://a.gov.cn/100%25/'],
+])('under %s, %s stands at %s, however it is written', (base, address, absolute) =>
+  expect(absoluteAddress(base, address)).toBe(absolute),
+);

@@ -33,6 +33,8 @@ export const addresses = {
   issuesByState: (state: string) => `/issues/state/${state}/`,
   issuesByMonth: (month: string) => `/issues/month/${month}/`,
   results: () => '/results/',
+  resultsFlow: () => '/results/flow/',
+  resultsBy: (division: string) => `/results/${division}/`,
   schedule: () => '/schedule/',
   scheduleByKind: (kind: string) => `/schedule/kind/${kind}/`,
   scheduleByMonth: (month: string) => `/schedule/month/${month}/`,
@@ -53,8 +55,11 @@ export const addresses = {
   bulletin: (week: string) => `/bulletins/${week}/`,
   policies: () => '/policies/',
   policy: (id: string) => `/policies/${encodeURIComponent(id)}/`,
+  /** Part of a law that is too long for one page, counted from 1. */
+  lawText: (id: string, page: number) => `/policies/${encodeURIComponent(id)}/text/${page}/`,
   search: () => '/search/',
   data: () => '/data/',
+  dataColumns: (ledger: string) => `/data/${ledger}/`,
   /** The matters behind a figure; `scope` names its parts, none for the whole site. */
   figureRows: (measure: string, scope: string) =>
     `/data/figures/${measure}/${encodeURIComponent(folderName(scope === '' ? 'all' : scope))}.csv`,
@@ -62,6 +67,22 @@ export const addresses = {
   page: (slug: string) => `/${encodeURIComponent(slug)}/`,
   sitemap: () => '/sitemap/',
 } as const;
+
+/**
+ * An address under the base of a site, percent-encoded in one way only: what says where a page stands (canonical address,
+ * site map, structured data) says it in the same letters. `address` may be encoded or not.
+ */
+export const absoluteAddress = (base: string, address: string): string =>
+  new URL(base).href + address.slice(1).split('/').map(encodedOnce).join('/');
+
+/** A name that is no encoding, like `100%`, stands as it is. */
+const encodedOnce = (name: string): string => {
+  try {
+    return encodeURIComponent(decodeURIComponent(name));
+  } catch {
+    return encodeURIComponent(name);
+  }
+};
 
 /** The folders at the root of a site that its own sections stand in. */
 export const sections: ReadonlySet<string> = new Set(

@@ -58,7 +58,7 @@ export function articleName(article: string): string {
   return `第${ordinalInWords(main)}条${later > 0 ? `之${ordinalInWords(later)}` : ''}`;
 }
 
-/** Where it stands on the page of its law: `article-10`, `article-20-1`. */
+/** Where it stands in the text of its law: `article-10`, `article-20-1`. */
 export const articleAnchor = (article: string): string => `article-${article.replace('之', '-')}`;
 
 /** Order of articles in a law: 第二十条之一 stands between 第二十条 and 第二十一条. */

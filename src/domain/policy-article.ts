@@ -35,7 +35,7 @@ type Article = Omit<PolicyArticleRow, 'origin'>;
 export const isItem = (line: string): boolean => /^[（(][一二三四五六七八九十百]+[）)]/.test(line);
 
 /** A chapter of a law, or a section of one, with its articles in order. */
-interface LawPart<A> {
+export interface LawPart<A> {
   /** Null for articles before the first chapter, and for laws without chapters. */
   readonly chapter: string | null;
   readonly section: string | null;
@@ -64,4 +64,41 @@ export function lawParts<A extends Article>(rows: readonly A[]): LawPart<A>[] {
     const beginsChapter = groups[index - 1]?.[0].chapter !== chapter;
     return { chapter, section, beginsChapter, name, anchor, articles, first, last: articles.at(-1)?.article ?? first };
   });
+}
+
+/** Characters of a law on one page: with the frame around them, a page stays within 14 KB compressed. */
+const PAGE_CHARACTERS = 4000;
+
+/** A law on as many pages as it needs: cut between chapters and sections, and within one only where it is longer than a page. */
+export function lawPages<A extends Article>(parts: readonly LawPart<A>[]): LawPart<A>[][] {
+  const pages: LawPart<A>[][] = [];
+  let room = 0;
+  for (const part of parts) {
+    if (charactersOf(part.articles) > room) {
+      pages.push([]);
+      room = PAGE_CHARACTERS;
+    }
+    let from = 0;
+    for (const [at, article] of part.articles.entries()) {
+      const needed = charactersOf([article]);
+      if (needed > room && at > from) {
+        pages.at(-1)?.push(pieceOf(part, from, at));
+        pages.push([]);
+        room = PAGE_CHARACTERS;
+        from = at;
+      }
+      room -= needed;
+    }
+    pages.at(-1)?.push(pieceOf(part, from, part.articles.length));
+  }
+  // A page says what chapter it is in.
+  return pages.map(([first, ...others]) => (first ? [{ ...first, beginsChapter: true }, ...others] : []));
+}
+
+const charactersOf = (articles: readonly Article[]): number => articles.reduce((sum, { text }) => sum + text.length, 0);
+
+function pieceOf<A extends Article>(part: LawPart<A>, from: number, until: number): LawPart<A> {
+  const articles = part.articles.slice(from, until);
+  const [first, last] = [articles[0]?.article ?? part.first, articles.at(-1)?.article ?? part.last];
+  return { ...part, articles, first, last };
 }

@@ -246,6 +246,14 @@ export const problemCatalogue = {
     message: `「${value}」不是完整的网址。`,
     fix: '请写以 https:// 或 http:// 开头的完整网址。',
   })),
+  'invalid-colour': error<{ value: string }>(({ value }) => ({
+    message: `「${value}」不是色号。`,
+    fix: '请写六位色号（0–9、a–f），例如 1f5c4d；画图软件的取色工具里可以查到。',
+  })),
+  'pale-colour': warning<{ name: string; shade: string }>(({ name, shade }) => ({
+    message: `${name}太浅，白底上的字看不清。网页上用的是调深以后的 ${shade}。`,
+    fix: `请看看调深以后合不合适；合适就把${name}改成 ${shade.slice(1)}，不合适就换一种深一点的颜色。`,
+  })),
   'invalid-document-number': warning<{ value: string }>(({ value }) => ({
     message: `发文字号「${value}」的写法不规范。`,
     fix: '请写成「机关代字〔四位年份〕序号号」，例如 云政办发〔2026〕3号：用六角括号〔〕，不加「第」，序号前不加 0。',
@@ -659,12 +667,19 @@ export const problemCatalogue = {
     message: `「数值」写的是「${value}」，里面没有阿拉伯数字，「单位」却写了「${unit}」，印出来是「${value}${unit}」。`,
     fix: '请照文件写成阿拉伯数字，例如 400；不是数的（例如「免费」），把「单位」空着。',
   })),
-  'amount-not-bound': warning<{ written: string; facts: readonly string[]; tags: readonly string[] }>(
-    ({ written, facts, tags }) => ({
-      message: `「${written}」和「政策要点」台账里的${facts.join('、')}一样。`,
-      fix: `请把它换成 ${tags.join(' 或 ')}，台账改了这里就跟着改；说的不是这一项，就不用管。`,
-    }),
-  ),
+  'amount-not-bound': warning<{
+    written: string;
+    facts: readonly string[];
+    tags: readonly string[];
+    /** Of these facts, where the document does not name them. */
+    unnamed: readonly string[];
+  }>(({ written, facts, tags, unnamed }) => ({
+    message: `「${written}」和「政策要点」台账里的${facts.join('、')}一样。`,
+    fix:
+      unnamed.length === 0
+        ? `请把它换成 ${tags.join(' 或 ')}，台账改了这里就跟着改；说的不是这一项，就不用管。`
+        : `如果说的是${unnamed.join('或')}的标准，请把它换成 ${tags.join(' 或 ')}，台账改了这里就跟着改；说的是别的，就不用管。`,
+  })),
   'missing-picture': error<{ value: string }>(({ value }) => ({
     message: `找不到图片「${value}」。`,
     fix: '请把图片放在同一个文件夹里，文件名写得一模一样；不能用别的网站上的图片。',
@@ -720,6 +735,24 @@ export const problemCatalogue = {
   'unmapped-table': error<{ headers: readonly string[]; seen?: readonly string[] }>(({ headers, seen = [] }) => ({
     message: `认不出这张表是哪一种台账。${headers.length > 0 ? `表头是：${quoted(headers.slice(0, 12))}。` : `第一行不像表头${seen.length > 0 ? `，像表头的只有：${quoted(seen.slice(0, 12))}` : ''}。`}`,
     fix: '请用 --ledger 指明台账（例如 --ledger issues）；表头和台账的列叫法不同的，写一个对应文件，用 --mapping 对应.yaml 指定。',
+  })),
+  // ── What an inspection of a published site looks for ──
+  'missing-publication-time': warning<NoParams>(() => ({
+    message: '没有写「发布时间」。网站检查时，没有时间的内容按从来没有更新算。',
+    fix: '请在开头写上实际发布的时间，例如「发布时间: 2026-03-02 09:00」。以后改了内容，不要改这个时间，改动写进「更正」台账。',
+  })),
+  'stale-section': warning<{ name: string; newest: string | null; days: number | null; limit: number }>(
+    ({ name, newest, days, limit }) => ({
+      message:
+        newest === null
+          ? `「${name}」里没有一条写明了时间，网站检查时按从来没有更新算。`
+          : `「${name}」已经 ${days} 天没有更新，最近的一条是 ${newest}，超过了 ${limit} 天。`,
+      fix: '请补上新的内容，写明时间；不要为了更新去改旧内容的时间。多少天提醒，在 content/site.yaml 的「门槛」里写。',
+    }),
+  ),
+  'empty-section': warning<{ name: string }>(({ name }) => ({
+    message: `「${name}」现在一条能公开的也没有，网站上不出现这个栏目。`,
+    fix: '有了能公开的内容，栏目会自己出现；不打算办这个栏目，请把它的台账或者文件夹删掉，就不再提醒。',
   })),
   // ── Laws brought in by `import` ──
   'unreadable-law': error<{ reason: string }>(({ reason }) => ({

@@ -47,6 +47,7 @@ const ELSEWHERE: { readonly [K in ProblemKind]?: Example<K> } = {
   'redacted-link': [{ file: 'content/talks/yibao/index.mdx', line: 9 }, {}],
   'redacted-pictures': [{ file: '来访登记.docx' }, { count: 2 }],
   'public-clash': [{ file: 'public/index.html' }, { value: 'index.html' }],
+  'picture-unreadable': [{ file: 'content/talks/yibao/窗口.jpg' }, {}],
   'private-in-output': [
     { file: 'talks/yibao/index.html' },
     { source: '「联系电话」列', masked: '1***', places: ['data/issues.csv 第 3 行', 'content/site.yaml 第 2 行'] },

@@ -60,12 +60,12 @@ const files = {
     '网站名称: 甲县连心桥\n主办单位: 甲县信访局\n网址: https://lianxin.example/\n数据截至: 2026-03-31\n样例: true\n',
   'data/units.csv': '编号,名称,公开电话,办公地址\nDW-1,甲县医疗保障局服务中心,0198-6220001,甲县人民路1号政务中心二楼\n',
   'data/policies.csv':
-    '编号,名称,发文字号,发文机关,成文日期,发布日期,效力\nZC-1,甲县城乡居民基本医疗保险和生育保险实施办法,甲政发〔2025〕1号,甲县人民政府,2025-01-01,2025-01-01,有效\n',
-  'content/talks/manle/index.mdx': `---\n标题: 写满的\n摘要: 一句话\n发布时间: 2026-03-02 09:00\n---\n\n${Object.keys(KINDS).map(fullest).join('\n')}`,
+    '编号,名称,发文字号,发文机关,成文日期,发布日期,效力\nZC-1,甲县城乡居民基本医疗保险和生育保险实施办法,甲政发〔2025〕1号,甲县人民政府,2025-12-30,2026-01-05,有效\n',
+  'content/talks/manle/index.mdx': `---\n标题: 写满的\n摘要: 一句话\n发布时间: 2026-03-20 09:00\n---\n\n${Object.keys(KINDS).map(fullest).join('\n')}`,
   'content/talks/yingyin/index.mdx': `---
 标题: 有影音的
 摘要: 一句话说清
-发布时间: 2026-03-02 09:00
+发布时间: 2026-03-20 09:00
 ---
 
 ## 看一段
@@ -87,7 +87,7 @@ ${TRANSCRIPT.audio}
   'content/talks/yingyin/jiaofei.mp4': '\0\0\0\x10ftypisom\0\0\0\0',
   'content/talks/yingyin/jiaofei.vtt': 'WEBVTT\n\n00:00.000 --> 00:04.000\n先看缴了没有。\n',
   'content/talks/yingyin/tongzhi.mp3': 'ID3\x03\0\0\0\0\0\0',
-  'content/talks/beizhu/index.mdx': `---\n标题: 有备注的\n摘要: 一句话说清\n发布时间: 2026-03-02 09:00\n---\n\n开场白\n\n<讲稿备注>\n\n${NOTES[0]}\n\n</讲稿备注>\n\n## 第二节\n\n正文\n\n<分页/>\n\n<Notes>\n\n- ${NOTES[1]}\n\n</Notes>\n\n接着说\n`,
+  'content/talks/beizhu/index.mdx': `---\n标题: 有备注的\n摘要: 一句话说清\n发布时间: 2026-03-20 09:00\n---\n\n开场白\n\n<讲稿备注>\n\n${NOTES[0]}\n\n</讲稿备注>\n\n## 第二节\n\n正文\n\n<分页/>\n\n<Notes>\n\n- ${NOTES[1]}\n\n</Notes>\n\n接着说\n`,
 };
 
 let browser: Browser;

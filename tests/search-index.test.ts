@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIndex, search } from '../scripts/bench/disk-search.ts';
+import { Hunt } from '../src/browser/answer.ts';
 import { writeShards } from '../src/build/search-index.ts';
-import { ShardCache } from '../src/build/shard-cache.ts';
+import { ShardCache, type ShardIndex } from '../src/build/shard-cache.ts';
+import { indexList } from '../src/outputs/search-shard.ts';
 import { phrasesOf } from '../src/outputs/search-text.ts';
 import type { SearchRecord } from '../src/site/search-records.ts';
 import { shareOut } from '../src/site/search-shards.ts';
@@ -66,6 +68,39 @@ describe('the index finds', () => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+describe('punctuation within a query', () => {
+  it('keeps its place, whichever it is; between two fields nothing runs on', async () => {
+    const { searcher, source } = await indexOf(
+      [],
+      [
+        { title: '甲', texts: ['见云政办发〔2026〕3号。', '水'] },
+        { title: '乙', texts: ['云政办发另行说明，2026年的事，3号再说。水'] },
+        { title: '丙', texts: ['号', '水'] },
+      ],
+      100,
+    );
+    const titles = async (query: string) => (await search(searcher, source, query)).shown.map(({ title }) => title);
+    expect(await titles('办发(2026)3号')).toEqual(['甲']);
+    expect(await titles('“办发” 2026')).toEqual(['甲', '乙']);
+    expect(await titles('说。水')).toEqual(['乙']);
+    expect(await titles('号。水')).toEqual([]);
+  });
+});
+
+it('finds a long text by all of it, and reads no more than a few words for it', async () => {
+  const common = String.fromCodePoint(...Array.from({ length: 300 }, (_, i) => 0x5000 + i));
+  const { searcher, source } = await indexOf(
+    [],
+    Array.from({ length: 400 }, (_, i) => ({ title: `题${i}`, texts: [`${common.slice(0, i)}末${common.slice(i)}`] })),
+    100,
+  );
+  const before = source.spent();
+  const { total, shown } = await search(searcher, source, `${common.slice(20, 150)}末${common.slice(150, 200)}`);
+  expect(total).toBe(1);
+  expect(shown[0]?.title).toBe('题150');
+  expect(source.spent() - before).toBeLessThan(1_000_000);
 });
 
 describe('hits stand in an order that helps', () => {
@@ -137,6 +172,41 @@ describe('a large index', () => {
     const { total, left } = await search(index.searcher, index.source, '常见', { toTheEnd: true });
     expect([total, left]).toEqual([1199, 0]);
   });
+
+  it('goes on to the end for a question of very many words as well', async () => {
+    const words = Array.from({ length: 120 }, (_, i) => String.fromCodePoint(0x5000 + i));
+    const many = matters.map((matter) => ({ ...matter, texts: [words.join('')] }));
+    const { searcher, source } = await indexOf([], many, 100);
+    const hunt = new Hunt(searcher, phrasesOf(words.join(' ')), {}, source.spent, false);
+    for (let taps = 0; taps < 12; taps++) {
+      for await (const _ of hunt.search(10));
+      hunt.goFurther();
+    }
+    expect(hunt.hits()).toHaveLength(1200);
+  });
+});
+
+it('gives a shard another address whenever a file of it changes, by whatever it is made', async () => {
+  class MadeOtherwise extends ShardCache {
+    override async get(mark: string, make: () => Promise<ShardIndex>): Promise<ShardIndex> {
+      const { files, keys } = await super.get(mark, make);
+      return { keys, files: files.map(({ path, content }) => ({ path, content: Buffer.concat([content, content]) })) };
+    }
+  }
+  const shares = shareOut([], [record({}, 1)], 10);
+  const nameOf = async (cache: ShardCache) => {
+    const out = join(folder, String(made++));
+    await writeShards(shares, NO_WORDS, out, cache);
+    return JSON.parse(readFileSync(join(out, indexList), 'utf8')).shards[0].name;
+  };
+  const name = await nameOf(new ShardCache(null));
+  expect(await nameOf(new ShardCache(null))).toBe(name);
+  expect(await nameOf(new MadeOtherwise(null))).not.toBe(name);
+});
+
+it('is asked without any record as well', async () => {
+  const { searcher, source } = await indexOf([], [], 10);
+  expect(await search(searcher, source, '水')).toMatchObject({ total: 0, left: 0, searched: 0, goesOn: false });
 });
 
 it('keeps the indexes that did not change', async () => {

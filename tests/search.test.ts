@@ -189,9 +189,10 @@ describe('searching the demonstration', () => {
     const others = page.locator('[data-search-more] li');
     await others.first().waitFor();
     expect(exact).toBe((await titlesShown()).length);
-    await page.getByRole('button', { name: '只找原来的字' }).click();
+    await page.getByRole('button', { name: '只找原来的字' }).press('Enter');
     await page.waitForFunction(() => location.search.includes('exact=1'));
     expect(await others.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('连同相近的说法一起找');
     expect(await total({ q: '饮水', exact: '1' })).toBe(exact);
     expect(await others.count()).toBe(0);
     await page.getByRole('button', { name: '连同相近的说法一起找' }).click();
@@ -214,6 +215,27 @@ describe('searching the demonstration', () => {
     const [name, count] =
       options.map((option) => /^(.+)（([1-9]\d*)）$/.exec(option)?.slice(1) ?? []).find(([n]) => n) ?? [];
     expect(await total({ q: '水', kind: 'issue', state: name ?? '' })).toBe(Number(count));
+  });
+
+  it('says nothing of what other kinds and years have once one is chosen', async () => {
+    await total({ q: '水', kind: 'issue', year: '2026' });
+    const options = await page.locator('[name=kind] option, [name=year] option').allTextContents();
+    expect(options.filter((option) => option.includes('（'))).toHaveLength(2);
+  });
+
+  it('takes words with a comma between as they stand, and says apart where they stand apart', async () => {
+    expect(await total({ q: '医保，路灯' })).toBe(0);
+    expect(await total({ q: '医保 缴费' })).toBeGreaterThan(0);
+    expect(await total({ q: '医保／缴费' })).toBe(0);
+    const others = page.locator('[data-search-more]');
+    await others.locator('li a').first().waitFor();
+    expect(await others.locator('p.quiet').allTextContents()).toContain('这几个词都有、不连在一起的');
+  });
+
+  it('asks for letters where there are only signs, and takes 500 of them', async () => {
+    await page.goto(`${server.url}search/?q=${encodeURIComponent('，。')}`);
+    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent === '请输入要找的字。');
+    expect(await total({ q: '村里的路灯坏了很久，请派人来修。'.repeat(32) })).toBe(0);
   });
 
   it('offers the nearest words of the site when there is nothing', async () => {
@@ -250,6 +272,46 @@ describe('searching the demonstration', () => {
     await broken.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.includes('没能查完'));
     expect(await broken.locator('[data-search-total]').count()).toBe(0);
     await broken.close();
+  });
+
+  describe('when a part cannot be loaded', () => {
+    /** The page with what a path stands for left out or put in its place. */
+    async function without(path: string, body: string | null, query: string): Promise<Page> {
+      const broken = await browser.newPage();
+      await broken.route(path, (route) => (body === null ? route.abort() : route.fulfill({ body })));
+      await broken.goto(`${server.url}search/?q=${encodeURIComponent(query)}`);
+      return broken;
+    }
+    const says = (broken: Page, text: string) =>
+      broken.waitForFunction((part) => document.querySelector('[role=status]')?.textContent?.includes(part), text);
+
+    it('keeps what was found as typed without the words that lead further', async () => {
+      const failed = new Promise((resolve) => browser.contexts()[0]?.once('requestfailed', resolve));
+      const broken = await without('**/*.pf_words', null, '饮水');
+      await broken.waitForSelector('[data-search-total]');
+      await Promise.race([failed, broken.waitForTimeout(1500)]);
+      await broken.waitForTimeout(300);
+      expect(await broken.locator('[data-search-results] a').count()).toBeGreaterThan(0);
+      expect(await broken.getAttribute('[role=status]', 'data-search-total')).not.toBeNull();
+      await broken.close();
+    });
+
+    it('says so of the program itself, and finds it when it is asked for again', async () => {
+      const broken = await without('**/search-worker.js', null, '饮水');
+      await says(broken, '没能查完');
+      await broken.unroute('**/search-worker.js');
+      await broken.getByRole('button', { name: '查找' }).click();
+      await broken.waitForSelector('[data-search-total]');
+      expect(await broken.locator('[data-search-results] a').count()).toBeGreaterThan(0);
+      await broken.close();
+    });
+
+    it('says that a browser is too old for it, and what to do', async () => {
+      const broken = await without('**/wasm.unknown.pagefind', 'no program', '饮水');
+      await says(broken, '浏览器太旧');
+      await says(broken, '12345');
+      await broken.close();
+    });
   });
 
   it('keeps to the content security policy and complains of nothing', () => {

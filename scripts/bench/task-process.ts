@@ -25,7 +25,7 @@ function mark(name: string): void {
 async function build({ engine, site, out }: Extract<Task, { kind: 'build' }>): Promise<unknown> {
   mark('start');
   const { buildSite } = await import('../../src/build/build-site.ts');
-  const { built, problems } = await buildSite(site, out, { engine, now: null, onStage: mark });
+  const { built, problems } = await buildSite(site, out, { engine, now: null, isRelease: true, onStage: mark });
   mark(END);
   return { built, problems: problems.slice(0, 20) };
 }

@@ -31,8 +31,8 @@ export interface Answer {
   readonly counts: Readonly<Record<SearchFilterKey, Readonly<Record<string, number>>>>;
 }
 
-/** So few indexes are searched to the end at once: the smallest sites, and those of a county's few years. */
-const FEW = 8;
+/** So few indexes are searched to the end at once: those of a county over some years, ten thousand matters. */
+const FEW = 12;
 /** Bytes a question may load by itself: a later one; the first, besides the program; one that the reader wants to go on. */
 const LATER = 60_000;
 const FIRST = 110_000;
@@ -53,6 +53,8 @@ export class Hunt {
   #allowed: number;
   /** Hits the reader waits for, besides those to be shown. */
   #wanted = 0;
+  /** Whether the reader is owed one more index, whatever it costs. */
+  #isOwed = false;
 
   /** `spent` counts the bytes loaded since the question was asked. */
   constructor(
@@ -70,7 +72,7 @@ export class Hunt {
   }
 
   /** Hits so far, best first. */
-  hits = (): Hit[] => this.#parts.flatMap(({ hits }) => hits).toSorted(byRank);
+  hits = (): Hit[] => this.#parts.flatMap(({ hits }) => hits).sort(byRank);
 
   get isComplete(): boolean {
     return this.#waiting?.length === 0;
@@ -89,6 +91,7 @@ export class Hunt {
   goFurther(): void {
     this.#allowed = this.#spent() + FURTHER;
     this.#wanted = this.#found + STEP;
+    this.#isOwed = true;
   }
 
   /** Searches on, as long as it costs little or too little has been found; tells after each step whether it goes on. */
@@ -99,6 +102,7 @@ export class Hunt {
       const asked = this.#waiting.slice(0, this.#isSmall ? 4 : this.#parts.length === 0 ? 2 : 1);
       const parts = asked.map((shard) => this.#searcher.ask(shard, this.#phrases, this.#filters));
       this.#parts.push(...(await Promise.all(parts)));
+      this.#isOwed = false;
       this.#waiting = this.#waiting.slice(asked.length);
       yield this.#goesOn(most);
     }
@@ -114,7 +118,7 @@ export class Hunt {
   #goesOn(most: number): boolean {
     const [next] = this.#waiting ?? [];
     if (next === undefined) return false;
-    if (this.#isSmall || this.#parts.length === 0) return true;
+    if (this.#isSmall || this.#parts.length === 0 || this.#isOwed) return true;
     const isAffordable = this.remaining - SHOWING > costOf(this.#searcher, next, this.#phrases);
     return isAffordable && this.#found < Math.max(most, this.#wanted);
   }

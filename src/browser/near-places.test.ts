@@ -20,6 +20,12 @@ describe('a phrase with one character wrong', () => {
     ['大桥镇水', '城乡医疗保险', null],
   ])('%s in %s', (query, text, expected) => expect(near(query, text)).toBe(expected));
 
+  it('whatever punctuation stands in it', () => {
+    const phrase = ['发', '', '2', '0', '1', '8', '', '4'];
+    expect(nearPlace(phrase, placesIn('国办发〔2017〕47号'))).toBe(2);
+    expect(nearPlace(['白', ...phrase.slice(1, 4), '1'], placesIn('国办发〔2017〕47号'))).toBe(3);
+  });
+
   it('is found wherever one was changed, left out or put in', () => {
     const text = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛'), minLength: 5, maxLength: 12 });
     fc.assert(
@@ -35,6 +41,7 @@ describe('a phrase with one character wrong', () => {
 
 it('finds where a phrase begins', () => {
   expect(phrasePlaces([...'饮水'], placesIn('饮水安全饮用水，人饮水'))).toEqual([0, 9]);
+  expect(phrasePlaces(['水', '', '人'], placesIn('饮水安全饮用水，人饮水'))).toEqual([6]);
 });
 
 it('measures how near several words stand together', () => {

@@ -1,10 +1,14 @@
 /** Places of words in one record, by the word; counted in words from the start of the record, ascending. */
 export type WordPlaces = (word: string) => ReadonlySet<number>;
 
+/** Whether words stand in a row from a place; in a gap anything may. */
+const standAt = (words: readonly string[], places: WordPlaces, from: number): boolean =>
+  words.every((word, i) => word === '' || places(word).has(from + i));
+
 /** Where a phrase begins in a record. */
 export function phrasePlaces(phrase: readonly string[], places: WordPlaces): number[] {
-  const [first = '', ...others] = phrase;
-  return [...places(first)].filter((at) => others.every((word, i) => places(word).has(at + i + 1)));
+  const first = phrase.findIndex((word) => word !== '');
+  return [...places(phrase[first] ?? '')].map((at) => at - first).filter((at) => standAt(phrase, places, at));
 }
 
 /**
@@ -20,7 +24,7 @@ export function nearPlace(phrase: readonly string[], places: WordPlaces): number
       if (starts[0] !== undefined) return starts[0];
       continue;
     }
-    const has = (words: readonly string[], from: number) => words.every((word, i) => places(word).has(from + i));
+    const has = (words: readonly string[], from: number) => standAt(words, places, from);
     for (const at of starts) {
       const next = at + cut;
       // Another word in its place; none; one more before it.
@@ -32,7 +36,7 @@ export function nearPlace(phrase: readonly string[], places: WordPlaces): number
 
 /** The smallest stretch of words that holds one place of each list; Infinity if one is empty. */
 export function smallestStretch(lists: readonly (readonly number[])[]): number {
-  const all = lists.flatMap((list, i) => list.map((at) => ({ at, i }))).toSorted((a, b) => a.at - b.at);
+  const all = lists.flatMap((list, i) => list.map((at) => ({ at, i }))).sort((a, b) => a.at - b.at);
   const last: (number | undefined)[] = lists.map(() => undefined);
   let smallest = Number.POSITIVE_INFINITY;
   for (const { at, i } of all) {

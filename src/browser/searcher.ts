@@ -1,5 +1,6 @@
 import { phraseKeys, shardsWith, sliceOf } from '../outputs/pair-table.ts';
 import {
+  type FoundRecord,
   indexList,
   type SearchFilterKey,
   type SearchIndexList,
@@ -7,8 +8,9 @@ import {
   searchFilterKeys,
   sliceFile,
 } from '../outputs/search-shard.ts';
-import { TITLE_END } from '../outputs/search-text.ts';
+import { runsOf, stands, TITLE_END } from '../outputs/search-text.ts';
 import { nearPlace, phrasePlaces, smallestStretch, type WordPlaces } from './near-places.ts';
+import type { Places } from './pagefind-engine.ts';
 import { once, ShardReader, type Source } from './shard-reader.ts';
 
 /** Chosen values by filter. */
@@ -34,6 +36,10 @@ export interface ShardHits {
 const LEAD = 120;
 /** Pairs of a query that are looked up in the table: more would cost more than they save. */
 const PAIRS = 3;
+const NEAR_PAIRS = 5;
+/** Words of a phrase that are looked up at first: few records have so many in a row, and these are read instead of more. */
+const HEAD = 8;
+const READ = 10;
 
 /** The whole index, loaded as it is asked. */
 export class Searcher {
@@ -42,7 +48,7 @@ export class Searcher {
   readonly #reader: (shard: number) => Promise<ShardReader>;
   readonly #slice: (slice: number) => Promise<Uint8Array>;
   readonly #list: SearchIndexList;
-  readonly #opened = new Set<number>();
+  readonly #opened = new Map<number, ShardReader>();
 
   private constructor(source: Source, list: SearchIndexList, engine: ReturnType<typeof ShardReader.engine>) {
     this.#source = source;
@@ -51,7 +57,7 @@ export class Searcher {
     this.#slice = once((slice) => source.get(`${list.pairs.name}/${sliceFile(slice)}`));
     this.#reader = once(async (number) => {
       const reader = await ShardReader.open(this.shard(number), this.#source, this.#engine);
-      this.#opened.add(number);
+      this.#opened.set(number, reader);
       return reader;
     });
   }
@@ -78,7 +84,8 @@ export class Searcher {
     return shard;
   }
 
-  isOpen = (shard: number): boolean => this.#opened.has(shard);
+  /** Words loaded of a shard; null while it isn't open. */
+  loaded = (shard: number): ReadonlySet<string> | null => this.#opened.get(shard)?.loaded ?? null;
   record = async ({ shard, number }: Hit) => (await this.#reader(shard)).record(number);
 
   /** Shards that what is chosen leaves, by number, in the order they are asked. */
@@ -101,10 +108,12 @@ export class Searcher {
     return chosen.filter((shard) => holding.every((has) => has[shard]));
   }
 
-  /** Shards that hold all pairs of a phrase but those one wrong character may have broken. */
+  /** Shards that hold some pairs of a phrase, none overlapping another, but the one that a wrong character may have broken. */
   async nearCandidates(phrase: readonly string[], filters: Filters): Promise<number[]> {
-    const holding = await this.#holding(phraseKeys(phrase));
-    return this.#chosen(filters).filter((shard) => holding.filter((has) => has[shard]).length >= phrase.length - 3);
+    const keys = phraseKeys(phrase);
+    const step = Math.max(2, Math.ceil(keys.length / NEAR_PAIRS));
+    const holding = await this.#holding(keys.filter((_, i) => i % step === 0));
+    return this.#chosen(filters).filter((shard) => holding.filter((has) => has[shard]).length >= holding.length - 1);
   }
 
   #holding = (keys: readonly number[]): Promise<boolean[][]> =>
@@ -117,17 +126,26 @@ export class Searcher {
   /** The records of a shard that hold every phrase; all of them where there is none. */
   async ask(shard: number, phrases: readonly (readonly string[])[], filters: Filters): Promise<ShardHits> {
     const reader = await this.#reader(shard);
-    await reader.load(phrases.flat());
-    const found = phrases.map(reader.find);
-    const numbers = found[0]
-      ? [...found[0].keys()].filter((number) => found.every((places) => places.has(number)))
-      : Array.from({ length: reader.shard.count }, (_, number) => number);
-    const places = phrases.length > 1 ? wordPlaces(reader) : null;
-    return this.#sift(reader, shard, filters, numbers, (number) => {
-      const firsts = found.map((places) => places.get(number)?.[0] ?? 0);
-      const stretch = places ? smallestStretch(phrases.map((one) => phrasePlaces(one, places(number)))) : 0;
-      return { tier: tierOf(reader.shard, firsts), stretch };
-    });
+    const places = wordPlaces(reader);
+    for (let length = HEAD; ; length *= 2) {
+      const heads = phrases.map((phrase) => phrase.slice(0, length));
+      await reader.load(heads.flat());
+      const found = heads.map((head) => find(reader, head, places));
+      let numbers = found[0]
+        ? [...found[0].keys()].filter((number) => found.every((places) => places.has(number)))
+        : Array.from({ length: reader.shard.count }, (_, number) => number);
+      const isWhole = phrases.every((phrase) => phrase.length <= length);
+      if (!isWhole && numbers.length > READ) continue;
+      if (!isWhole) {
+        const records = await Promise.all(numbers.map(reader.record));
+        numbers = numbers.filter((_, i) => holds(records[i], phrases));
+      }
+      return this.#sift(reader, shard, filters, numbers, (number) => {
+        const firsts = found.map((places) => places.get(number)?.[0] ?? 0);
+        const lists = heads.length > 1 ? heads.map((head) => phrasePlaces(head, places(number))) : [];
+        return { tier: tierOf(reader.shard, firsts), stretch: lists.length > 0 ? smallestStretch(lists) : 0 };
+      });
+    }
   }
 
   /** The records of a shard that hold a phrase with one word wrong. */
@@ -176,6 +194,19 @@ export class Searcher {
   }
 }
 
+/** Records a phrase stands in, each with its first place. */
+function find(reader: ShardReader, phrase: readonly string[], places: (number: number) => WordPlaces): Places {
+  const [first = new Map(), ...others] = runsOf(phrase).map(reader.find);
+  if (others.length === 0) return first;
+  const found = [...first.keys()].filter((number) => others.every((places) => places.has(number)));
+  const placed = found.map((number) => [number, phrasePlaces(phrase, places(number))] as const);
+  return new Map(placed.filter(([, at]) => at.length > 0));
+}
+
+const holds = (record: FoundRecord | undefined, phrases: readonly (readonly string[])[]): boolean =>
+  record !== undefined &&
+  phrases.every((phrase) => [record.title, ...record.texts].some((text) => stands(phrase, text)));
+
 function tierOf({ years }: SearchShard, firsts: readonly number[]): number {
   if (firsts.every((place) => place < TITLE_END)) return 0;
   if (firsts.some((place) => place < TITLE_END)) return 1;
@@ -211,5 +242,9 @@ export const byRank = (a: Hit, b: Hit): number =>
 /** Letters of a query that are not loaded in a shard yet cost about so many bytes each, and opening it so many. */
 const WORD_BYTES = 3500;
 const OPENING_BYTES = 12_000;
-export const costOf = (searcher: Searcher, shard: number, phrases: readonly (readonly string[])[]): number =>
-  (searcher.isOpen(shard) ? 0 : OPENING_BYTES) + new Set(phrases.flat()).size * WORD_BYTES;
+export function costOf(searcher: Searcher, shard: number, phrases: readonly (readonly string[])[]): number {
+  const loaded = searcher.loaded(shard);
+  const words = new Set(phrases.flatMap((phrase) => runsOf(phrase.slice(0, HEAD)).flat()));
+  const missing = [...words].filter((word) => !loaded?.has(word)).length;
+  return (loaded ? 0 : OPENING_BYTES) + missing * WORD_BYTES;
+}

@@ -26,6 +26,8 @@ export function once<Key, Value>(make: (key: Key) => Promise<Value>): (key: Key)
 export class ShardReader {
   readonly shard: SearchShard;
   readonly facets: Facets;
+  /** Words that are loaded. */
+  readonly loaded: Set<string> = new Set();
   readonly #engine: PagefindEngine;
   readonly #chunk: (name: string) => Promise<void>;
   #index: number;
@@ -57,10 +59,12 @@ export class ShardReader {
 
   /** Loads what is needed to ask for words. */
   async load(words: readonly string[]): Promise<void> {
-    await Promise.all(this.#engine.chunksFor(this.#index, words).map(this.#chunk));
+    const asked = words.filter((word) => word !== '');
+    await Promise.all(this.#engine.chunksFor(this.#index, asked).map(this.#chunk));
+    for (const word of asked) this.loaded.add(word);
   }
 
-  /** Records a phrase stands in, each with its first place; its words have to be loaded. */
+  /** Records an unbroken phrase stands in, each with its first place; its words have to be loaded. */
   find = (phrase: readonly string[]): Places => this.#engine.find(this.#index, phrase);
 
   /** Records a word stands in, each with all its places; the word has to be loaded. */

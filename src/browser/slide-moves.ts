@@ -13,7 +13,7 @@ const KEYS: Readonly<Record<string, Move>> = {
 };
 
 export const keyMove = (key: string, shift: boolean): Move | null =>
-  key === ' ' && shift ? -1 : Object.hasOwn(KEYS, key) ? (KEYS[key] ?? null) : null;
+  key === ' ' && shift ? -1 : Object.keys(KEYS).includes(key) ? (KEYS[key] ?? null) : null;
 
 /** The number of the slide a move leads to, from 1. */
 export const moved = (from: number, move: Move, count: number): number =>

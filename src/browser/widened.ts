@@ -1,5 +1,5 @@
 import type { FoundRecord } from '../outputs/search-shard.ts';
-import { phrasesOf } from '../outputs/search-text.ts';
+import { phrasesOf, runsOf } from '../outputs/search-text.ts';
 import type { Widening } from '../outputs/search-widening.ts';
 import { type Hunt, type Question, STEP } from './answer.ts';
 import { byRank, costOf, type Filters, type Hit, type Searcher } from './searcher.ts';
@@ -42,11 +42,15 @@ const REASONS: Readonly<Record<Widening['why'], (from: string) => string>> = {
 
 /** What else to look for, in the order it is likely to be what was meant. */
 function* widerThan({ query, filters }: Question, widenings: readonly Widening[], found: number): Generator<Wider> {
+  const phrases = phrasesOf(query);
+  const runs = phrases.flatMap(runsOf);
+  // 医保，缴费 may be meant as two words.
+  if (found < STEP && runs.length > phrases.length)
+    yield { query: runs.map((run) => run.join('')).join(' '), said: '这几个词都有、不连在一起的', filters };
   for (const { query: other, why, from, to } of widenings)
     yield { query: other, said: `“${to}”：${REASONS[why](from)}`, filters };
   if (found >= STEP) return;
-  const phrases = phrasesOf(query);
-  if (phrases.length === 1 && (phrases[0]?.length ?? 0) >= NEAR_LENGTH)
+  if (phrases.length === 1 && runs.flat().length >= NEAR_LENGTH)
     yield { query, said: `和“${query}”差一个字的`, filters, isNear: true };
   if (filters.place !== undefined) {
     const { place: _, ...elsewhere } = filters;
@@ -54,17 +58,14 @@ function* widerThan({ query, filters }: Question, widenings: readonly Widening[]
   }
 }
 
-/**
- * What else may be meant, after what was typed: at most ten records, of no more bytes than the question has left; null
- * where nothing was added or the reader went on meanwhile.
- */
+/** What else may be meant, after what was typed: at most ten records, of no more bytes than the question has left. */
 export async function widened(
   searcher: Searcher,
   words: WordTables,
   hunt: Hunt,
   question: Question,
   isAsked: () => boolean,
-): Promise<More | null> {
+): Promise<More> {
   const groups: MoreGroup[] = [];
   const seen = new Set<string>();
   const key = ({ shard, number }: Hit) => `${shard} ${number}`;
@@ -85,7 +86,8 @@ export async function widened(
   return { id: question.id, groups, nearest: isNothing ? await words.nearest(question.query) : [] };
 }
 
-const pairs = (phrase: readonly string[]): string[][] => phrase.slice(1).map((word, i) => [phrase[i] ?? '', word]);
+const pairs = (phrase: readonly string[]): string[][] =>
+  runsOf(phrase).flatMap((run) => run.slice(1).map((word, i) => [run[i] ?? '', word]));
 
 /** Newest first, until there is enough or too much would be loaded. */
 async function find(searcher: Searcher, hunt: Hunt, { query, filters, isNear }: Wider, room: number): Promise<Hit[]> {
@@ -99,5 +101,5 @@ async function find(searcher: Searcher, hunt: Hunt, { query, filters, isNear }: 
     hits.push(...found.hits.filter((hit) => !hunt.has(hit)));
     if (hits.length >= room) break;
   }
-  return hits.toSorted(byRank);
+  return hits.sort(byRank);
 }

@@ -22,7 +22,7 @@ import { type ShardRecords, shareOut } from '../site/search-shards.ts';
 import type { Site } from '../site/site.ts';
 import { SiteView } from '../site/site-view.ts';
 import { type WideningParts, wideningParts } from '../site/widening-table.ts';
-import { pack, repackIndex } from './repack-index.ts';
+import { pack, type RepackedFile, repackIndex } from './repack-index.ts';
 import { fingerprint, ShardCache, type ShardIndex } from './shard-cache.ts';
 
 /** A phone loads about 10 KB to open an index of so many records, and some 3 KB for a letter that is in most of them. */
@@ -82,16 +82,19 @@ export async function writeShards(
   let made = 0;
   try {
     for (const share of shares) {
-      const { kinds, mark, name } = describe(share);
-      const index = await cache.get(mark, () => {
+      const { records, years } = share;
+      const index = await cache.get(fingerprint(JSON.stringify(records)), () => {
         made++;
-        return indexRecords(share.records);
+        return indexRecords(records);
       });
-      for (const { path, content } of index.files) put(`${name}/${path}`, content);
-      put(`${name}/${shardFiles.facets}`, pack(JSON.stringify(facetsOf(share.records))));
-      for (const [i, record] of share.records.entries())
-        put(`${name}/${shardFiles.record(i)}`, pack(JSON.stringify(shown(record))));
-      shards.push({ name, kinds, count: share.records.length, years: share.years });
+      const files = [
+        ...index.files,
+        { path: shardFiles.facets, content: pack(JSON.stringify(facetsOf(records))) },
+        ...records.map((record, i) => ({ path: shardFiles.record(i), content: pack(JSON.stringify(shown(record))) })),
+      ];
+      const name = nameOf(share, files);
+      for (const { path, content } of files) put(`${name}/${path}`, content);
+      shards.push({ name, kinds: [...new Set(records.map(({ kind }) => kind))], count: records.length, years });
       keys.push(index.keys);
     }
     put(program, await searchProgram());
@@ -110,11 +113,10 @@ export async function writeShards(
   return { records: shards.reduce((sum, { count }) => sum + count, 0), bytes, shards: shards.length, made };
 }
 
-/** A shard's kinds, the mark of its content, and its name made from both. */
-function describe({ records, years }: ShardRecords): { kinds: string[]; mark: string; name: string } {
-  const mark = fingerprint(JSON.stringify(records));
+/** A shard's folder: browsers keep its files for a year, so its name changes with any of them, by whatever they are made. */
+function nameOf({ years }: ShardRecords, files: readonly RepackedFile[]): string {
   const what = years === null ? 'site' : `issues-${[...new Set(years)].join('-')}`;
-  return { kinds: [...new Set(records.map(({ kind }) => kind))], mark, name: `${what}-${mark.slice(0, 10)}` };
+  return `${what}-${fingerprint(...files.flatMap(({ path, content }) => [path, content])).slice(0, 10)}`;
 }
 
 const shown = ({ kind, address, lang, title, texts, facts }: SearchRecord): FoundRecord => ({

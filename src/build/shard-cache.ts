@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { RepackedFile } from './repack-index.ts';
@@ -21,7 +21,9 @@ export function fingerprint(...parts: readonly (string | Uint8Array)[]): string 
 const MADE_BY = [
   './repack-index.ts',
   './search-index.ts',
+  './shard-cache.ts',
   '../outputs/pair-table.ts',
+  '../outputs/search-shard.ts',
   '../outputs/search-text.ts',
   // Names the version of Pagefind.
   '../../package-lock.json',
@@ -36,14 +38,32 @@ export function shardCacheFolder(engine: string, siteFolder: string): string {
   const site = resolve(siteFolder);
   const folder = join(parent, fingerprint(site).slice(0, 16));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, OWNER), site);
+  if (ownerOf(folder) !== site) writeFileSync(join(folder, OWNER), site);
   for (const name of readdirSync(parent)) {
-    const owner = join(parent, name, OWNER);
-    if (!existsSync(owner) || !existsSync(readFileSync(owner, 'utf8')))
-      rmSync(join(parent, name), { recursive: true, force: true });
+    // Another build may be about to say whose a folder is.
+    const owner = ownerOf(join(parent, name));
+    if (owner !== '' && !existsSync(owner)) rmSync(join(parent, name), { recursive: true, force: true });
   }
   return folder;
 }
+
+/** The site a folder belongs to; empty if it doesn't say so yet. */
+function ownerOf(folder: string): string {
+  try {
+    return readFileSync(join(folder, OWNER), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** What a build is writing ends in its number. */
+const STAGING = /\.\d+$/;
+/** A build takes no longer than a day: one that left such a file was stopped. */
+const STAGING_MS = 86_400_000;
+const isRecent = (file: string): boolean => {
+  const { mtimeMs = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
+  return Date.now() - mtimeMs < STAGING_MS;
+};
 
 /** Indexes of a site's shards by their content, kept from one build to the next: published texts only. */
 export class ShardCache {
@@ -74,11 +94,13 @@ export class ShardCache {
     }
   }
 
-  /** Deletes what was not asked for since. */
+  /** Deletes what was not asked for since, but nothing another build is writing. */
   prune(): void {
     if (this.#folder === null) return;
     for (const name of readdirSync(this.#folder)) {
-      if (name !== OWNER && !this.#used.has(name)) rmSync(join(this.#folder, name), { force: true });
+      const file = join(this.#folder, name);
+      if (name === OWNER || this.#used.has(name) || (STAGING.test(name) && isRecent(file))) continue;
+      rmSync(file, { force: true });
     }
   }
 }

@@ -1,3 +1,5 @@
+import { runsOf } from './search-text.ts';
+
 /**
  * A table of which shards can hold a letter or two letters in a row, so that those that can't need not be loaded. Cut in
  * slices of a few kilobytes by a hash; two pairs with one hash make a shard a candidate too many, never one too few.
@@ -12,9 +14,11 @@ function hash(text: string): number {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-/** Keys of a phrase: of each two words in a row; of its only word, if it has but one. */
+/** Keys of a phrase, run by run: of each two words in a row; of its only word, if the run has but one. */
 export const phraseKeys = (phrase: readonly string[]): number[] =>
-  phrase.length === 1 ? [hash(phrase[0] ?? '')] : phrase.slice(1).map((word, i) => hash(`${phrase[i]} ${word}`));
+  runsOf(phrase).flatMap((run) =>
+    run.length === 1 ? [hash(run[0] ?? '')] : run.slice(1).map((word, i) => hash(`${run[i]} ${word}`)),
+  );
 
 /** Keys of all words and pairs of a record's content (as `spread` gives it), added to those of its shard. */
 export function addKeys(content: string, keys: Set<number>, isWord: (word: string) => boolean): void {

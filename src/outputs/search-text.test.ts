@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markHits, phrasesOf, spread, TITLE_END } from './search-text.ts';
+import { markHits, phrasesOf, runsOf, spread, TITLE_END } from './search-text.ts';
 
 /** What an index of words finds: whether the words of a phrase follow one another. */
 function finds(content: string, query: string): boolean {
@@ -34,10 +34,19 @@ describe('a query finds', () => {
     '大桥 答复',
     '复',
   ])('what stands in the text: %s', (query) => expect(finds(content, query)).toBe(true));
-  it.each(['桥大', '费云', '发2026', '号a3', 'sunshine小区', '大桥 没有', '区已'])(
-    'nothing across a break or out of order: %s',
-    (query) => expect(finds(content, query)).toBe(false),
-  );
+  it.each([
+    '桥大',
+    '费云',
+    '发2026',
+    '号a3',
+    'sunshine小区',
+    '大桥 没有',
+    '区已',
+    '发〔2026〕年',
+    '办发〔3〕号',
+    '费，云',
+    '米。',
+  ])('nothing across a break or out of order: %s', (query) => expect(finds(content, query)).toBe(false));
 
   it('any run of characters of any text', () => {
     const words = fc.string({ unit: fc.constantFrom(...'大桥水Aa19é①㎡'), minLength: 1, maxLength: 20 });
@@ -51,13 +60,18 @@ describe('a query finds', () => {
   });
 });
 
-it('cuts a query into phrases at punctuation and white space', () => {
-  expect(phrasesOf(' 医保，缴费 2026年！')).toEqual([
-    ['医', '保'],
-    ['缴', '费'],
+it('cuts a query into phrases at white space; punctuation within one keeps its place', () => {
+  expect(phrasesOf(' 医保，缴费　“2026年”！')).toEqual([
+    ['医', '保', '', '缴', '费'],
     ['2', '0', '2', '6', '年'],
   ]);
-  expect(phrasesOf('“……”')).toEqual([]);
+  expect(phrasesOf('“……” ，')).toEqual([]);
+  expect(runsOf(['发', '', '', '2', '0'])).toEqual([['发'], ['2', '0']]);
+});
+
+it('finds what a sign of several letters holds, and the sign', () => {
+  for (const query of ['1', '⑴', '(1)', '⑴水', '(1)水'])
+    expect([query, finds(spread('⑴水', []), query)]).toEqual([query, true]);
 });
 
 describe('markHits', () => {
@@ -67,6 +81,7 @@ describe('markHits', () => {
   it('marks every hit in the text as written', () => {
     expect(plain(markHits('Ａ３户型，a3楼', [['a', '3']]))).toBe('[Ａ３]户型，[a3]楼');
     expect(plain(markHits('大桥<b>', [['水']]))).toBe('大桥<b>');
+    expect(plain(markHits('云政办发〔2026〕3号', phrasesOf('发(2026)3')))).toBe('云政办[发〔2026〕3]号');
   });
 
   it('shows the part around the first hit, with an ellipsis for what is cut', () => {

@@ -1,19 +1,25 @@
 /**
  * How text and queries are cut for search; runs when the index is made and in the reader's browser. Every letter,
- * character or digit is a word of its own and everything else breaks the run, so that a query found as a phrase is
- * exactly a run of characters that stands in the text.
+ * character or digit is a word of its own, and everything else breaks the run but keeps its place, so that a query found
+ * as a phrase is a run of characters that stands in the text; which punctuation stands in it is not asked.
  */
 interface Letter {
   readonly written: string;
-  /** As compared: compatibility forms and case folded (Ａ and A are a, ㎡ is m and 2). Empty for what breaks a run. */
+  /** As compared: compatibility forms and case folded (Ａ and A are a, ㎡ is m and 2). What breaks a run is {@link GAP}. */
   readonly words: readonly string[];
 }
+
+/** In a phrase: something stands here that breaks the run, such as a bracket or a comma. */
+const GAP = '';
 
 /** Titles end here, counted in words from the start of a record, so that the place of a hit says whether it is in one. */
 export const TITLE_END = 64;
 
-/** Stands where a run is broken: not indexed, but counted as a place. */
+/** Stands in an index where a run is broken: not indexed, but counted as a place. */
 const BREAK = '\u{E000}';
+
+/** Places between two fields of a record: more than the punctuation within a query. */
+const APART = 8;
 
 /** Formatting marks, selectors of a letter's shape and the Tibetan tsheg: no query needs them. */
 const UNSEEN = /[\p{Cf}\p{VS}\u0f0b]/gu;
@@ -26,8 +32,8 @@ const COMMON = /^[\u3400-\u4dbf\u4e00-\u9fffa-z0-9]$/;
 function wordsOf(written: string): readonly string[] {
   if (COMMON.test(written)) return [written];
   const folded = written.normalize('NFKC').toLowerCase().replace(UNSEEN, '').replace(/\p{M}/gu, asLetter);
-  const words = folded.match(/[\p{L}\p{N}]/gu) ?? [];
-  return words.join('') === folded ? words : [];
+  const words = [...folded].map((letter) => (/[\p{L}\p{N}]/u.test(letter) ? letter : GAP));
+  return words.length > 0 ? words : [GAP];
 }
 
 /** White space counts as one space; invisible characters and a Tibetan tsheg belong to the letter before them. */
@@ -39,18 +45,36 @@ const letters = (text: string): Letter[] =>
 
 /** A record's content for the index: title, then the other fields, as words with a space between. */
 export function spread(title: string, fields: readonly string[]): string {
-  const cut = (text: string) => letters(text).flatMap(({ words }) => (words.length > 0 ? words : [BREAK]));
+  const cut = (text: string) => letters(text).flatMap(({ words }) => words.map((word) => word || BREAK));
+  const breaks = (length: number) => Array.from({ length }, () => BREAK);
   const head = cut(title);
-  const before = Array.from({ length: Math.max(0, TITLE_END - head.length) }, () => BREAK);
-  return [...before, ...head, ...fields.flatMap((field) => [BREAK, ...cut(field)])].join(' ');
+  const before = breaks(Math.max(0, TITLE_END - head.length));
+  return [...before, ...head, ...fields.flatMap((field) => [...breaks(APART), ...cut(field)])].join(' ');
 }
 
-/** What must be found, all of it: the unbroken runs of a query, each as its words. */
+/**
+ * What must be found, all of it: what stands between white space, each phrase as its words. Punctuation within keeps its
+ * place as a gap (国办发〔2017〕47号 is not 国办发 here, 2017 there), that around it is left out.
+ */
 export function phrasesOf(query: string): string[][] {
+  const phrases: string[][] = [[]];
+  for (const { written, words } of letters(query)) {
+    if (written === ' ') phrases.push([]);
+    else phrases.at(-1)?.push(...words);
+  }
+  return phrases
+    .filter((phrase) => phrase.some(isWord))
+    .map((phrase) => phrase.slice(phrase.findIndex(isWord), phrase.length - [...phrase].reverse().findIndex(isWord)));
+}
+
+const isWord = (word: string) => word !== GAP;
+
+/** The unbroken runs of a phrase. */
+export function runsOf(phrase: readonly string[]): string[][] {
   const runs: string[][] = [[]];
-  for (const { words } of letters(query)) {
-    if (words.length === 0) runs.push([]);
-    else runs.at(-1)?.push(...words);
+  for (const word of phrase) {
+    if (isWord(word)) runs.at(-1)?.push(word);
+    else runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
 }
@@ -63,9 +87,7 @@ export interface Piece {
 
 /** Where phrases stand in a text: for each of its letters, whether it belongs to one. */
 function marks(text: readonly Letter[], phrases: readonly (readonly string[])[]): boolean[] {
-  const words = text.flatMap(({ words }, letter) =>
-    (words.length > 0 ? words : ['']).map((word) => ({ word, letter })),
-  );
+  const words = text.flatMap(({ words }, letter) => words.map((word) => ({ word, letter })));
   const marked = text.map(() => false);
   for (const phrase of phrases) {
     for (let start = 0; start + phrase.length <= words.length; start++) {
@@ -75,6 +97,10 @@ function marks(text: readonly Letter[], phrases: readonly (readonly string[])[])
   }
   return marked;
 }
+
+/** Whether a phrase stands in a text. */
+export const stands = (phrase: readonly string[], text: string): boolean =>
+  marks(letters(text), [phrase]).includes(true);
 
 /**
  * A text with its hits marked. With a length, the part of about so many letters around the first hit, or the start of

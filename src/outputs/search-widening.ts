@@ -97,12 +97,12 @@ export function widen(query: string, table: WideningTable): Widening[] {
   return found.slice(0, MOST);
 }
 
-const runsOf = (query: string) => phrasesOf(query).map((words) => ` ${words.join(' ')} `);
+const spaced = (query: string) => phrasesOf(query).map((words) => ` ${words.join(' ')} `);
 
 /** Whether all that one query finds is found by another, wider one. */
 function covers(wide: string, narrow: string): boolean {
-  const runs = runsOf(narrow);
-  return runsOf(wide).every((run) => runs.some((other) => other.includes(run)));
+  const phrases = spaced(narrow);
+  return spaced(wide).every((phrase) => phrases.some((other) => other.includes(phrase)));
 }
 
 /** A part of a query: as typed, and what may stand for it, the likeliest first; often only itself. */
@@ -122,7 +122,7 @@ function ways(pieces: readonly Piece[], most = MOST): Way[] {
       .flatMap(({ cost, chosen }) =>
         options.map((option, rank) => ({ cost: cost + rank, chosen: [...chosen, option] })),
       )
-      .toSorted((a, b) => a.cost - b.cost)
+      .sort((a, b) => a.cost - b.cost)
       .slice(0, most + 1);
   }
   return found.flatMap(({ chosen }) => {
@@ -153,7 +153,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 
 /** The longest words first, so that none is replaced inside a longer one; one character only where it stands alone. */
 function synonyms(text: string, { synonyms }: SynonymPart): Piece[] {
-  const terms = synonyms.flatMap((group) => group.flat()).toSorted((a, b) => b.length - a.length);
+  const terms = synonyms.flatMap((group) => group.flat()).sort((a, b) => b.length - a.length);
   const at = new Map<number, string>();
   const taken = Array.from({ length: text.length }, () => false);
   for (const term of terms) {
@@ -167,7 +167,7 @@ function synonyms(text: string, { synonyms }: SynonymPart): Piece[] {
   }
   let end = 0;
   const pieces = [...at]
-    .toSorted(([a], [b]) => a - b)
+    .sort(([a], [b]) => a - b)
     .flatMap(([start, own]) => {
       const before = fixed(text.slice(end, start));
       end = start + own.length;

@@ -1,6 +1,6 @@
 // Words to offer where nothing was found; runs in the reader's browser.
 import { type PinyinWord, type PinyinWords, plainLetters } from './pinyin-words.ts';
-import { phrasesOf } from './search-text.ts';
+import { phrasesOf, runsOf } from './search-text.ts';
 
 /** Words that are offered. */
 const MOST = 5;
@@ -12,7 +12,7 @@ const SOUND = 0.8;
 
 /** Words of the site that are nearest to a query, most like first; the more frequent of those that are as like. */
 export function nearestWords(query: string, words: PinyinWords): string[] {
-  const asked = phrasesOf(query).flat();
+  const asked = phrasesOf(query).flatMap(runsOf).flat();
   const text = asked.join('');
   const letters = plainLetters(text);
   const isLatin = letters.length === text.length;
@@ -27,7 +27,7 @@ export function nearestWords(query: string, words: PinyinWords): string[] {
   return words.words
     .map((word) => ({ text: word.text, like: likeness(word) }))
     .filter(({ text: word, like }) => word !== text && (like >= (isLatin ? LIKE_LETTERS : LIKE) || text.includes(word)))
-    .toSorted((a, b) => b.like - a.like)
+    .sort((a, b) => b.like - a.like)
     .slice(0, MOST)
     .map(({ text }) => text);
 }

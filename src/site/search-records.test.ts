@@ -29,6 +29,23 @@ const records: SearchRecord[] = [...others, ...matters];
 const named = (title: string) => records.find((record) => record.title === title);
 
 describe('searchRecords', () => {
+  it('name the language of a translation, of nothing else', async () => {
+    const talk = (title: string, more: string) => `---\n标题: ${title}\n摘要: 讲解\n${more}---\n\n正文。\n`;
+    const { site } = await readSite(
+      memoryFolder({
+        'content/site.yaml': SITE_YAML,
+        'content/talks/yibao/index.mdx': talk('医保', '语言: zh-CN\n'),
+        'content/talks/yibao/index.bo.mdx': talk('藏语医保', ''),
+        'content/talks/yanglao/index.mdx': talk('养老', ''),
+      }),
+      null,
+    );
+    const found = site ? searchRecords(new SiteView(site)) : [];
+    const languages = found.filter(({ kind }) => kind === 'talk').map(({ title, lang }) => [title, lang]);
+    expect(Object.fromEntries(languages)).toEqual({ 医保: undefined, 藏语医保: 'bo', 养老: undefined });
+    expect(found.filter((record) => 'lang' in record)).toHaveLength(1);
+  });
+
   it('search a matter by its title, summary and reply; place, status and category are only shown or chosen', () => {
     expect(named('路灯不亮')).toEqual({
       kind: 'issue',

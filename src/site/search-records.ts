@@ -95,7 +95,7 @@ function* placedRecords(view: SiteView): Generator<Placed> {
     yield place(0, {
       kind: 'talk',
       address: addresses.talk(talk.slug),
-      ...('language' in talk ? { lang: talk.language as string } : {}),
+      ...('original' in talk && talk.language ? { lang: talk.language } : {}),
       title: talk.title,
       texts: filled(talk.summary, talk.plainText),
       facts: filled(talk.publishedAt && `${dateInWords(dayOf(talk.publishedAt))}发布`, ...talk.audience),
@@ -205,7 +205,7 @@ export function searchFilters(view: SiteView): { key: SearchFilterKey; name: str
   const filters: { key: SearchFilterKey; name: string; choices: Choice[] }[] = [
     { key: 'kind', name: '内容', choices: kinds.filter(({ value }) => found.kind.has(value)) },
     { key: 'place', name: '乡镇', choices: townships.filter(({ value }) => found.place.has(value)) },
-    { key: 'category', name: '问题类别', choices: [...view.issuesByCategory.keys()].toSorted().map(same) },
+    { key: 'category', name: '类别', choices: [...view.issuesByCategory.keys()].toSorted().map(same) },
     { key: 'state', name: '状态', choices: [...found.state].map(same) },
     { key: 'year', name: '年份', choices: years.map((value) => ({ value, name: `${value}年` })) },
   ];

@@ -115,9 +115,9 @@ await runCommand({
   options: { site: { type: 'string' }, out: { type: 'string' }, to: { type: 'string' } },
   positionals: false,
   usage:
-    '用法：npm run pictures -- [--site 文件夹] [--out 生成好的网站] [--to 文件夹] [--json]\n把每一种页面拍成图片：手机、平板、电脑、深色、打印、字放大一倍、大字版。\n图片和目录 index.html 放在 --to 指定的文件夹，不写就放在程序文件夹的 .cache/pictures。\n不写 --out，就拍这个网站上一次生成的文件夹；还没有生成过的，先生成一次。',
+    '用法：npm run pictures -- [--site 文件夹] [--out 生成好的网站] [--to 文件夹] [--json]\n把每一种页面拍成图片：手机、平板、电脑、深色、打印、字放大一倍、大字版。\n图片和目录 index.html 放在 --to 指定的文件夹，不写就放在程序文件夹的 .cache/page-pictures。\n不写 --out，就拍这个网站上一次生成的文件夹；还没有生成过的，先生成一次。',
   async run(call) {
-    const target = pathOf(call, call.values.to) ?? join(ENGINE, '.cache', 'pictures');
+    const target = pathOf(call, call.values.to) ?? join(ENGINE, '.cache', 'page-pictures');
     const built = builtSite(call);
     if (typeof built === 'number') return { exitCode: built };
     const pages = examples(built);

@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { LARGEST } from '../scripts/audit/audit-site.ts';
 import { htmlFaults } from '../scripts/audit/html-faults.ts';
 import { auditContext, axeFaults, chooseReading, reflowFaults } from '../scripts/audit/page-watch.ts';
 import { type Fault, longestOfEachKind, sitePages } from '../scripts/audit/site-pages.ts';
-import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
+import { serveDemonstration } from './served-demonstration.ts';
 
 // Beside the longest page of each kind: hits of a search, a cancelled event, a replaced policy, an address without a page.
 const FURTHER = ['search/?q=自来水', 'schedule/HD-2604-10/', 'policies/ZC-09/', 'nowhere/'];
 
-let browser: Browser;
-let server: FolderServer;
-let paths: string[];
+const demonstration = serveDemonstration();
 const longest = longestOfEachKind(sitePages(inject('demonstration')));
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveFolder(inject('demonstration'));
-  paths = [...longest.map(({ address }) => address.slice(1)), ...FURTHER];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const paths = [...longest.map(({ address }) => address.slice(1)), ...FURTHER];
 
 type Context = Awaited<ReturnType<typeof auditContext>>;
 
@@ -33,7 +22,7 @@ async function lookAtEach(
   const page = await context.newPage();
   const found: [path: string, ...unknown[]][] = [];
   for (const path of paths) {
-    await page.goto(new URL(path, server.url).href);
+    await demonstration.open(page, path);
     if (path.includes('?q=')) await page.waitForSelector('[data-search-total]');
     for (const one of await look(page)) found.push([path, one]);
   }
@@ -54,7 +43,7 @@ describe('every kind of page', () => {
     ['in the large view with the largest letters', 'light', LARGEST],
     ['in the large view, black and white', 'dark', `${LARGEST} contrast`],
   ])('holds what axe knows of WCAG 2.2 AA and good practice %s', async (_, colorScheme, reading) => {
-    const context = await auditContext(browser, { viewport: { width: 360, height: 740 }, colorScheme });
+    const context = await auditContext(demonstration.browser, { viewport: { width: 360, height: 740 }, colorScheme });
     if (reading !== null) await chooseReading(context, reading);
     expect(await lookAtEach(context, axeFaults)).toEqual([]);
   });
@@ -63,7 +52,7 @@ describe('every kind of page', () => {
     ['as it comes', null],
     ['in the large view with the largest letters', LARGEST],
   ])('is never scrolled sideways, %s, from 320 px to a wide screen', async (_, reading) => {
-    const context = await auditContext(browser);
+    const context = await auditContext(demonstration.browser);
     if (reading !== null) await chooseReading(context, reading);
     const found = await lookAtEach(context, async (page) => {
       const faults: unknown[] = [];
@@ -81,7 +70,7 @@ describe('every kind of page', () => {
     [44, 'size-1'],
     [60, 'large'],
   ])('has buttons, fields and ways through the site %i px high in the view %s', async (least, reading) => {
-    const context = await auditContext(browser, { viewport: { width: 360, height: 740 } });
+    const context = await auditContext(demonstration.browser, { viewport: { width: 360, height: 740 } });
     await chooseReading(context, reading);
     const found = await lookAtEach(context, (page) =>
       page.evaluate((pixels) => {
@@ -101,7 +90,7 @@ describe('every kind of page', () => {
   });
 
   it('moves nothing where the reader has asked for that', async () => {
-    const context = await auditContext(browser, { reducedMotion: 'reduce' });
+    const context = await auditContext(demonstration.browser, { reducedMotion: 'reduce' });
     const found = await lookAtEach(context, (page) =>
       page.evaluate(() => {
         const moving = [document.documentElement, ...document.body.querySelectorAll('*')].filter((element) => {

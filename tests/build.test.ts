@@ -82,7 +82,10 @@ describe('building a site', () => {
     const site = siteFolder({
       'content/site.yaml': SITE,
       'data/issues.csv': `编号,收到日期,标题,状态,类别\nA-1,2026-03-02,路灯不亮,办结,${'长'.repeat(100)}\n`,
-      'content/talks/a(1)[b]/index.mdx': talk('![图](./shown.gif) [申请表](./表%201.pdf) [题](../../issues/A-1/)'),
+      'content/talks/a(1)[b]/index.mdx': talk(
+        '![图](./shown.gif) ![坏](./broken.jpg) [申请表](./表%201.pdf) [题](../../issues/A-1/)',
+      ),
+      'content/talks/a(1)[b]/broken.jpg': 'no picture',
       'content/talks/a(1)[b]/表 1.pdf': 'linked',
       'content/talks/a(1)[b]/unlinked.pdf': 'x',
       'content/talks/draft/index.mdx': talk('![图](./hidden.gif) [表](./hidden.pdf)', '草稿: 是\n'),
@@ -99,7 +102,10 @@ describe('building a site', () => {
     writeFileSync(join(site, 'public/.git/hidden.txt'), '低保户张国强');
     const { code, json, stderr } = run('build', ['--site', site, '--out', 'site/.', '--now', '2026-04-01'], site);
     expect(code, stderr).toBe(0);
-    expect(json.problems).toMatchObject([{ kind: 'public-link', file: 'public/outside.csv' }]);
+    expect(json.problems).toMatchObject([
+      { kind: 'picture-unreadable', file: 'content/talks/a(1)[b]/broken.jpg' },
+      { kind: 'public-link', file: 'public/outside.csv' },
+    ]);
     const files = [...filesOf(join(site, 'site')).keys()];
     expect(files).toEqual(expect.arrayContaining(['talks/a(1)[b]/表 1.pdf', 'inside.txt', 'robots.txt']));
     expect(files.filter((file) => file.includes('shown'))).toEqual(['talks/a(1)[b]/shown.gif']);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { absoluteAddress } from '../src/domain/address.ts';
 import { timeInWords } from '../src/domain/calendar-date.ts';
-import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
 import { filesOf } from './commands.ts';
+import { serveDemonstration } from './served-demonstration.ts';
 import { checkedStructuredData } from './structured-data-rules.ts';
 
 // What a government site owes: page tags (网页标签规范), footer, report of errors, site map, canonical addresses, structured
@@ -233,20 +233,21 @@ describe('structured data', () => {
       expect(readFileSync(join(out, contentUrl.slice(BASE.length))).length).toBeGreaterThan(0);
   });
 
+  it('and what is shown where a page is passed on name pictures that are there', () => {
+    const pictures = framed.flatMap((page) => [
+      ...[...page.html.matchAll(/<meta property="og:image" content="([^"]*)"/g)].map(([, url]) => url),
+      ...dataOf(page).flatMap(({ image }) => (image === undefined ? [] : [image as string])),
+    ]);
+    expect(pictures.length).toBeGreaterThan(framed.length);
+    for (const url of new Set(pictures))
+      expect(readFileSync(join(out, String(url).slice(BASE.length))).length).toBeGreaterThan(0);
+  });
+
   describe('in a browser', () => {
-    let server: FolderServer;
-    let browser: Awaited<ReturnType<typeof openBrowser>>;
-    beforeAll(async () => {
-      server = await serveFolder(out);
-      browser = await openBrowser();
-    });
-    afterAll(async () => {
-      await browser.close();
-      await server.close();
-    });
+    const demonstration = serveDemonstration();
 
     it('is data, not a script: the content security policy has nothing to complain of', async () => {
-      const page = await browser.newPage();
+      const page = await demonstration.browser.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));
       page.on('pageerror', (cause) => complaints.push(String(cause)));
@@ -254,7 +255,7 @@ describe('structured data', () => {
         document.addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective));
       });
       for (const path of ['', 'data/', 'talks/yibao-jiaofei/', 'issues/YL2504-101-01/', 'schedule/HD-2604-10/']) {
-        await page.goto(new URL(path, server.url).href);
+        await demonstration.open(page, path);
         const text = await page.locator('script[type="application/ld+json"]').textContent();
         expect(checkedStructuredData(text ?? '').length, path).toBeGreaterThan(0);
       }

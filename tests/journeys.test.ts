@@ -1,26 +1,17 @@
 import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { serveDemonstration } from './served-demonstration.ts';
 
-let browser: Browser;
-let server: FolderServer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveFolder(inject('demonstration'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const demonstration = serveDemonstration();
 
 const kindOf = (page: Page) => page.getAttribute('html', 'data-page');
 
 /** From the home page to the next event of a township, and its calendar. */
 async function takeNextEvent(page: Page): Promise<{ title: string; calendar: string }> {
-  await page.goto(server.url);
+  await page.goto(demonstration.url);
   await page.getByRole('link', { name: '大桥镇', exact: true }).first().click();
   expect(await kindOf(page)).toBe('place');
   const next = page.locator('.events a').first();
@@ -43,7 +34,12 @@ describe.each([
   let context: BrowserContext;
   let page: Page;
   const open = async (options = {}) => {
-    context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    context = await demonstration.browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...options,
+    });
     page = await context.newPage();
   };
   const leave = () => context.close();
@@ -63,7 +59,7 @@ describe.each([
 
   it('finds a matter by three characters from the home page', async () => {
     await open();
-    await page.goto(server.url);
+    await page.goto(demonstration.url);
     await page.getByRole('searchbox').fill('自来水');
     await page.getByRole('button', { name: '查找' }).click();
     await page.waitForSelector('[data-search-total]');
@@ -75,7 +71,7 @@ describe.each([
 
   it('reads a talk in large text, and so every other page, with nothing kept but on the device', async () => {
     await open();
-    await page.goto(`${server.url}talks/yibao-jiaofei/`);
+    await page.goto(`${demonstration.url}talks/yibao-jiaofei/`);
     const size = () =>
       page
         .locator('main p')
@@ -86,7 +82,7 @@ describe.each([
     await page.getByRole('button', { name: '大字版' }).click();
     expect(await size()).toBeGreaterThan(before);
     expect(await size()).toBeGreaterThanOrEqual(24); // 18 pt (互联网网站适老化通用设计规范)
-    await page.goto(`${server.url}issues/`);
+    await page.goto(`${demonstration.url}issues/`);
     expect(await size()).toBeGreaterThanOrEqual(24);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
     expect(await context.cookies()).toEqual([]);
@@ -95,7 +91,7 @@ describe.each([
 
   it('prints a handout: sheets of A4, nothing of the site around it, the address to come back to', async () => {
     await open();
-    await page.goto(`${server.url}talks/yibao-jiaofei/`);
+    await page.goto(`${demonstration.url}talks/yibao-jiaofei/`);
     await page.getByRole('link', { name: '大字宣传单' }).first().click();
     expect(await kindOf(page)).toBe('handout');
     await page.emulateMedia({ media: 'print' });
@@ -115,7 +111,7 @@ describe.each([
 
   it('prints a page of the site without the ways through it', async () => {
     await open();
-    await page.goto(`${server.url}issues/YL2504-101-01/`);
+    await page.goto(`${demonstration.url}issues/YL2504-101-01/`);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('header nav').isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
@@ -125,7 +121,7 @@ describe.each([
   it('gets as far without JavaScript; a search leads to the lists by place, category and month', async () => {
     await open({ javaScriptEnabled: false });
     expect((await takeNextEvent(page)).calendar).toContain('BEGIN:VEVENT');
-    await page.goto(server.url);
+    await page.goto(demonstration.url);
     await page.getByRole('searchbox').fill('自来水');
     await page.getByRole('button', { name: '查找' }).click();
     expect(await kindOf(page)).toBe('search');
@@ -138,7 +134,7 @@ describe.each([
 
   it('gets by on the keyboard alone, and sees where it is all the way', async () => {
     await open();
-    await page.goto(server.url);
+    await page.goto(demonstration.url);
     /** Presses Tab until something is focused; every stop on the way must be seen and show that it is focused. */
     const tabTo = async (selector: string) => {
       for (let presses = 0; presses < 60; presses++) {
@@ -182,14 +178,14 @@ describe('on a slow network', () => {
     ['issues/YL2504-101-01/', 5],
     ['issues/', 5],
   ])('/%s is there within 3 s, with %i requests at most', async (path, most) => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const context = await demonstration.browser.newContext({ viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', SLOW);
-    await page.goto(server.url + path, { waitUntil: 'load' });
+    await page.goto(demonstration.url + path, { waitUntil: 'load' });
     const seen = await page.evaluate(
       () =>
         new Promise<number>((done) => {

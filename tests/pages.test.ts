@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { longestOfEachKind, sitePages } from '../scripts/audit/site-pages.ts';
-import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
+import { serveDemonstration } from './served-demonstration.ts';
 
-let browser: Browser;
-let server: FolderServer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveFolder(inject('demonstration'));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const demonstration = serveDemonstration();
 
-const open = (page: Page, path: string) => page.goto(new URL(path, server.url).href);
+const { open } = demonstration;
 
 describe('every type of page', () => {
   it('can be read with JavaScript switched off', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await demonstration.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     for (const { address } of longestOfEachKind(sitePages(inject('demonstration')))) {
       await open(page, address.slice(1));
@@ -28,7 +18,7 @@ describe('every type of page', () => {
   });
 
   it('shows a cancelled event with its reason, and a replaced policy with its successor', async () => {
-    const page = await browser.newPage();
+    const page = await demonstration.browser.newPage();
     await open(page, 'schedule/HD-2604-10/');
     expect(await page.locator('main').textContent()).toContain('取消');
     await open(page, 'policies/ZC-09/');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { serveDemonstration } from './served-demonstration.ts';
 
 const PAGES = [
   '',
@@ -18,25 +18,16 @@ const PAGES = [
 const TALK = 'talks/yibao-jiaofei/';
 const PHONE = { viewport: { width: 360, height: 740 } };
 
-let browser: Browser;
-let server: FolderServer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveFolder(inject('demonstration'));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const demonstration = serveDemonstration();
 
 let context: BrowserContext;
 /** A reader's device; closed after the test by the next one. */
 async function device(options: BrowserContextOptions = PHONE): Promise<Page> {
   await context?.close();
-  context = await browser.newContext(options);
+  context = await demonstration.browser.newContext(options);
   return context.newPage();
 }
-const open = (page: Page, path: string) => page.goto(new URL(path, server.url).href);
+const { open } = demonstration;
 const choose = async (page: Page, ...names: string[]) => {
   await page.getByText('阅读设置', { exact: true }).click();
   for (const name of names) await page.getByRole('button', { name, exact: true }).click();
@@ -250,6 +241,13 @@ describe('reading aloud', () => {
       await call(page, 'sentenceEnds');
     }
     expect((await spoken(page)).join('')).toContain(title?.trim());
+  });
+
+  it('is offered where speech tells nobody of new voices, as in Safari 15', async () => {
+    await speaking(page, ['zh-CN']);
+    await page.addInitScript(() => Object.assign(speechSynthesis, { addEventListener: undefined }));
+    await open(page, TALK);
+    expect(await page.getByRole('button', { name: '朗读这一篇' }).isVisible()).toBe(true);
   });
 
   it('reads every sentence of the text once, folded answers not, and ends by itself', async () => {

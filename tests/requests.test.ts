@@ -1,37 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { linkFaults } from '../scripts/audit/link-faults.ts';
 import { watch } from '../scripts/audit/page-watch.ts';
 import { sitePages } from '../scripts/audit/site-pages.ts';
 import { lasting } from '../src/outputs/server-settings.ts';
-import { type FolderServer, openBrowser, serveFolder } from './browser.ts';
+import { serveDemonstration } from './served-demonstration.ts';
 
 const pages = sitePages(inject('demonstration'));
 const HOME = 'https://lianxin.yunling.example/';
 
-let browser: Browser;
-let server: FolderServer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await serveFolder(inject('demonstration'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const demonstration = serveDemonstration();
 
 describe('every page of the demonstration', () => {
   it('asks nothing of any other address, under the headers servers send, and nothing is refused or goes wrong', async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const context = await demonstration.browser.newContext({ viewport: { width: 360, height: 740 } });
     const found: unknown[] = [];
     const waiting = pages[Symbol.iterator]();
     const oneWindow = async () => {
       const page = await context.newPage();
-      const watched = watch(page, server.url);
+      const watched = watch(page, demonstration.url);
       for (const { address } of waiting) {
-        await page.goto(new URL(encodeURI(address.slice(1)), server.url).href);
+        await page.goto(new URL(encodeURI(address.slice(1)), demonstration.url).href);
         found.push(...watched.take().map((fault) => ({ address, ...fault })));
       }
       expect(watched.requests().length).toBeGreaterThan(0);
@@ -42,13 +32,13 @@ describe('every page of the demonstration', () => {
   });
 
   it('asks only its own address while one searches, chooses how to read and turns slides', async () => {
-    const page = await browser.newPage();
-    const watched = watch(page, server.url);
-    await page.goto(`${server.url}search/?q=${encodeURIComponent('自来水')}`);
+    const page = await demonstration.browser.newPage();
+    const watched = watch(page, demonstration.url);
+    await page.goto(`${demonstration.url}search/?q=${encodeURIComponent('自来水')}`);
     await page.waitForSelector('[data-search-results] a');
-    await page.goto(`${server.url}talks/yibao-jiaofei/slides/`);
+    await page.goto(`${demonstration.url}talks/yibao-jiaofei/slides/`);
     await page.keyboard.press('ArrowRight');
-    await page.goto(`${server.url}talks/yibao-jiaofei/`);
+    await page.goto(`${demonstration.url}talks/yibao-jiaofei/`);
     await page.locator('.reading summary').click();
     await page.getByRole('button', { name: '大字版' }).click();
     expect(watched.take()).toEqual([]);
@@ -56,17 +46,19 @@ describe('every page of the demonstration', () => {
   });
 
   it('is sent with the headers that its _headers file names, and nobody can frame it', async () => {
-    const { headers } = await fetch(server.url);
+    const { headers } = await fetch(demonstration.url);
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
-    expect((await fetch(`${server.url}schedule.ics`)).headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    const page = await browser.newPage();
+    expect((await fetch(`${demonstration.url}schedule.ics`)).headers.get('content-type')).toBe(
+      'text/calendar; charset=utf-8',
+    );
+    const page = await demonstration.browser.newPage();
     await page.route('**/framed', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<iframe src="${server.url}"></iframe>` }),
+      route.fulfill({ contentType: 'text/html', body: `<iframe src="${demonstration.url}"></iframe>` }),
     );
     const refused: string[] = [];
     page.on('console', (message) => refused.push(message.text()));
-    await page.goto(`${server.url}framed`);
+    await page.goto(`${demonstration.url}framed`);
     expect(refused.join()).toContain('frame-ancestors');
     await page.close();
   });

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { serveFolder } from '../serve-folder.ts';
 import { htmlFaults } from './html-faults.ts';
 import { linkFaults } from './link-faults.ts';
@@ -42,6 +42,14 @@ export async function auditSite(
   };
 }
 
+/** A page that takes too long, or leads on before it was looked at, as old addresses in public/ do. */
+const NOT_SEEN = [{ rule: 'open', what: '打不开，或者自己跳到了别的网址，没有查' }];
+
+async function faultsAt(page: Page, url: string) {
+  await page.goto(url);
+  return [...(await reflowFaults(page)), ...(await axeFaults(page))];
+}
+
 /** More open windows than this wait for each other's scripts. */
 const MOST_WINDOWS = 8;
 
@@ -61,8 +69,8 @@ async function lookAt(
     const page = await context.newPage();
     const watched = watch(page, home);
     for (const { address } of waiting) {
-      await page.goto(new URL(encodeURI(address.slice(1)), home).href);
-      const found = [...(await reflowFaults(page)), ...(await axeFaults(page)), ...watched.take()];
+      const seen = await faultsAt(page, new URL(encodeURI(address.slice(1)), home).href).catch(() => NOT_SEEN);
+      const found = [...seen, ...watched.take()];
       const view = reading === null ? '' : '（大字版、深色）';
       faults.push(...found.map(({ rule, what }) => ({ page: address, rule, what: what + view })));
       onPage();

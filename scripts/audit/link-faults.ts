@@ -9,6 +9,15 @@ const ID = /\sid="([^"]*)"/g;
 
 const plain = (written: string) => written.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
 
+/** The name of a place as its element has it; a `%` that encodes nothing stands for itself. */
+const decoded = (anchor: string): string => {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+};
+
 /** The links and sources of a page as they stand there, those to other addresses left out. */
 function linksOf(html: string): Set<string> {
   const single = [...html.matchAll(ATTRIBUTE)].map(([, link = '']) => plain(link));
@@ -42,7 +51,7 @@ export function linkFaults(built: string, pages: readonly BuiltPage[]): Fault[] 
         if (target === null || !stands(target))
           return [{ page: address, rule: 'link', what: `「${link}」那里什么也没有` }];
         const [, anchor = ''] = link.split('#');
-        const hasPlace = anchor === '' || ids.get(target)?.has(decodeURIComponent(anchor)) !== false;
+        const hasPlace = anchor === '' || !ids.has(target) || ids.get(target)?.has(decoded(anchor));
         return hasPlace ? [] : [{ page: address, rule: 'anchor', what: `「${link}」那一页上没有这个位置` }];
       }),
     );

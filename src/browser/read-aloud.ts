@@ -112,6 +112,7 @@ if (place && button && speech) {
     read(sentencesOf(language), chosen);
   });
   window.addEventListener('pagehide', end);
-  speech.addEventListener('voiceschanged', show);
+  // Safari 15 has its voices at once, and nothing that listens.
+  speech.addEventListener?.('voiceschanged', show);
   show();
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { cleanOffice } from '../attachments/clean-office.ts';
 import { cleanPicture, pictureFormat } from '../attachments/clean-picture.ts';
 import { absoluteAddress, linkTarget } from '../domain/address.ts';
@@ -41,7 +41,7 @@ interface Folders {
 
 /**
  * Everything a site holds besides pages and the search index: open data, feeds, calendars, site map, files beside
- * documents, public files. Gives the problems with public files.
+ * documents, public files. Gives the problems with pictures and public files.
  */
 export async function finishSite(view: SiteView, { siteFolder, outDir, cacheDir }: Folders): Promise<Problem[]> {
   for (const file of generatedFiles(view)) await put(outDir, file);
@@ -61,8 +61,10 @@ export async function finishSite(view: SiteView, { siteFolder, outDir, cacheDir 
     if (robots !== null && !existsSync(join(siteFolder, 'public/robots.txt')))
       await put(outDir, { path: 'robots.txt', content: robots });
   }
-  for (const page of documentPages(view)) await finishDocument(page, { siteFolder, outDir, cacheDir });
-  return copyPublic(join(siteFolder, 'public'), outDir);
+  const problems: Problem[] = [];
+  for (const page of documentPages(view))
+    problems.push(...(await finishDocument(page, { siteFolder, outDir, cacheDir })));
+  return [...problems, ...copyPublic(join(siteFolder, 'public'), outDir)];
 }
 
 /** Files of public/, without what they tell beside their contents. Those that can't be copied without harm are reported instead. */
@@ -118,14 +120,15 @@ function isTaken(outDir: string, path: string): boolean {
 
 /**
  * The pages of a document: its pictures get their size and smaller forms, and the files beside the document that they link to
- * or show are put beside the first.
+ * or show are put beside the first. Gives the problems with its pictures.
  */
 async function finishDocument(
   { address, file }: DocumentPage,
   { siteFolder, outDir, cacheDir }: Folders,
-): Promise<void> {
+): Promise<Problem[]> {
   const folder = join(outDir, decodeURIComponent(address));
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder)) return [];
+  const unreadable = new Set<string>();
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/(?:^|[\\/])index\.html$/.test(path)) continue;
     const page = join(folder, path);
@@ -143,6 +146,7 @@ async function finishDocument(
       here,
       fileOf,
       folders: { outDir, cacheDir: join(cacheDir, 'pictures') },
+      onUnreadable: (path) => unreadable.add(relative(siteFolder, path).replaceAll('\\', '/')),
     });
     if (html !== written) writeFileSync(page, html);
     for (const link of localLinks(html)) {
@@ -150,4 +154,5 @@ async function finishDocument(
       if (found !== null) copy(found.source, join(folder, found.attachment));
     }
   }
+  return [...unreadable].map((path) => problem('picture-unreadable', { file: path }, {}));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { copyFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { readable } from '../domain/colour.ts';
 import { bridge } from '../outputs/stylesheet.ts';
@@ -20,14 +20,11 @@ const TITLES = [
   { size: 80, lines: 3 },
   { size: 64, lines: 4 },
 ];
-/** To be changed with how they are drawn: what is kept from before is then made again. */
-const VERSION = 1;
-
 /** Draws the pictures a site is passed on with; those of the last build are taken again where nothing changed. */
 export async function writeSharePictures(view: SiteView, outDir: string, cacheDir: string): Promise<void> {
   const colour = readable(view.site.settings.colour);
   const keptAs = (picture: SharePicture) => {
-    const said = JSON.stringify([VERSION, sharp.versions.sharp, colour, picture]);
+    const said = JSON.stringify([sharp.versions.sharp, picture]);
     return join(cacheDir, `${createHash('sha256').update(said).digest('hex').slice(0, 16)}.png`);
   };
   const all = sharePictures(view);
@@ -48,7 +45,7 @@ export async function writeSharePictures(view: SiteView, outDir: string, cacheDi
   for (const picture of all) {
     const file = join(outDir, picture.path);
     mkdirSync(dirname(file), { recursive: true });
-    await copyFile(keptAs(picture), join(dirname(file), basename(file)));
+    await copyFile(keptAs(picture), file);
   }
 }
 

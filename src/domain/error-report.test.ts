@@ -9,6 +9,7 @@ test.each([
   ['邮编 990122，电话 01986220001', null, '01986220001'],
   ['xinfang@yunling.gov.cn', 'xinfang@yunling.gov.cn', null],
   ['xf2026000@yunling.gov.cn、0198-6220001', 'xf2026000@yunling.gov.cn', '0198-6220001'],
+  ['xf2026000@yunling.gov.cn，或者 20260001@yunling.gov.cn', 'xf2026000@yunling.gov.cn', null],
   ['县政府大院', null, '12345'],
   [null, null, '12345'],
 ])('a mistake can be told to an office reached by %s', (contact, mail, phone) => {

@@ -4,7 +4,7 @@ export interface ErrorReport {
   readonly phone: string | null;
 }
 
-const MAIL = /[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/;
+const MAILS = /[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/g;
 /** Five digits or more, with an extension: not a year, an hour or a number of days. */
 const PHONES = /\d[\d-]{3,}\d(?:转\d+)?/g;
 
@@ -18,8 +18,8 @@ export function errorReport(
   hotline: string,
   page: { readonly title: string; readonly address: string },
 ): ErrorReport {
-  const address = MAIL.exec(contact ?? '')?.[0] ?? null;
-  const phones = (contact ?? '').replace(MAIL, '').match(PHONES) ?? [];
+  const [address = null] = contact?.match(MAILS) ?? [];
+  const phones = contact?.replace(MAILS, '').match(PHONES) ?? [];
   // The longest: a postcode is shorter than a number with its area code.
   const phone = phones.toSorted((a, b) => b.length - a.length)[0] ?? null;
   const subject = encodeURIComponent(`纠错：${page.title}`);

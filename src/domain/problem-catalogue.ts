@@ -688,6 +688,10 @@ export const problemCatalogue = {
     message: `图片「${value}」是 ${format} 格式，这种格式的图片不能用。`,
     fix: '请用看图软件打开，另存为 JPG 或 PNG，放在同一个文件夹里，再把材料里的文件名改过来。',
   })),
+  'picture-unreadable': warning<NoParams>(() => ({
+    message: '这张图片不完整、已经损坏，或者太大（超过 2.6 亿像素），做不成手机用的小图，网页上可能显示不全。',
+    fix: '请用看图软件打开看一看，另存为 JPG 或 PNG，换上新的一张；打不开的，请找原来的图片。',
+  })),
   'missing-alt': error<NoParams>(() => ({
     message: '图片没有写文字说明。',
     fix: '请在方括号里写一句话说明图上是什么，例如 ![办事大厅的医保窗口](./window.jpg)。',

@@ -8,7 +8,8 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 export function picturesAsTags(tree: Root): void {
   const definitions = new Map<string, string>();
   each(tree, (node) => {
-    if (node.type === 'definition') definitions.set(node.identifier, node.url);
+    // Of several with one name the first holds (CommonMark 0.31, 4.7).
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
   });
   each(tree, (node) => {
     if (!('children' in node)) return;
@@ -29,7 +30,7 @@ function each(node: Nodes, visit: (node: Nodes) => void): void {
 const tag = (url: string, alt: Image['alt']): MdxJsxTextElement => ({
   type: 'mdxJsxTextElement',
   name: '图',
-  attributes: Object.entries({ file: decodeURI(url), alt: alt ?? '', inline: null }).map(([name, value]) => ({
+  attributes: Object.entries({ file: decodeURIComponent(url), alt: alt ?? '', inline: null }).map(([name, value]) => ({
     type: 'mdxJsxAttribute',
     name,
     value,

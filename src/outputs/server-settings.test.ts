@@ -77,4 +77,17 @@ describe('the settings for servers', () => {
     expect(nginxSettings(BASE)).toContain('error_page 404 /county/404.html;');
     expect(caddySettings(BASE)).toContain('@lasting path /county/assets/share/* ');
   });
+
+  it('name the path of a site in its letters: servers decode what is asked for', () => {
+    const base = 'https://bridge.example/%E4%BA%91%E5%B2%AD.1/';
+    const kept = new RegExp(/^location ~ "(.+)" \{$/m.exec(nginxSettings(base))?.[1] ?? '$^');
+    expect(kept.test('/云岭.1/assets/site.css')).toBe(true);
+    expect(kept.test('/云岭x1/assets/site.css')).toBe(false);
+    expect(caddySettings(base)).toContain('@lasting path /云岭.1/assets/share/* ');
+  });
+
+  it('have nobody keep an answer that says there is nothing', () => {
+    const [, errors = ''] = /handle_errors \{\n([^}]+)\}/.exec(caddySettings(BASE)) ?? [];
+    expect(errors).toContain('header Cache-Control "no-cache"');
+  });
 });

@@ -1,3 +1,4 @@
+import { linkTarget } from '../domain/address.ts';
 import { serverPolicy } from './content-policy.ts';
 import { isText, mediaTypes, OTHER_TYPE } from './media-types.ts';
 
@@ -62,13 +63,16 @@ export function headersFile(base: string | null): string {
   ].join('\n');
 }
 
-/** Where the site stands on its host, without a slash at the end. */
-const prefixOf = (base: string | null) => (base === null ? '' : new URL(base).pathname.replace(/\/+$/, ''));
+/** Where the site stands on its host, without a slash at the end; decoded, as servers look at what they are asked for. */
+const prefixOf = (base: string | null) =>
+  base === null ? '' : (linkTarget('/', base) ?? new URL(base).pathname).replace(/\/+$/, '');
+
+const literally = (path: string) => path.replaceAll(/[.+?^$()[\]{}|\\]/g, '\\$&');
 
 /** Settings for nginx, to be included in a `server` block. */
 export function nginxSettings(base: string | null): string {
   const prefix = prefixOf(base);
-  const patterns = lasting.map((path) => path.replaceAll(/[.+?^$()[\]{}|\\]/g, '\\$&').replace('*', '.*')).join('|');
+  const patterns = lasting.map((path) => literally(path).replace('*', '.*')).join('|');
   const types = [['text/html', ['html', 'htm']] as const, ...endingsByType()];
   return `# 连心桥的 nginx 设置，由 npm run build -- --server 生成。
 # 用法：放进 server { … } 里，root 写网站文件夹${prefix === '' ? '' : `的上一级（网站放在它下面的 ${prefix}/）`}：
@@ -86,7 +90,7 @@ ${headersOf(base)
 
 # 网页每次都问有没有新的；文件名随内容变的，浏览器可以留一年。
 expires -1;
-location ~ "^${prefix}(?:${patterns})$" {
+location ~ "^${literally(prefix)}(?:${patterns})$" {
   expires 365d;
 }
 
@@ -144,6 +148,7 @@ file_server {
 handle_errors {
   rewrite * ${prefix}/404.html
   header Content-Type "text/html; charset=utf-8"
+  header Cache-Control "no-cache"
   file_server
 }
 `;

@@ -112,6 +112,11 @@ describe('an article', () => {
     expect(checked(node)).toHaveLength(1);
   });
 
+  it('that was published anew after a correction was last changed by that', () =>
+    expect(articleNode({ ...ARTICLE, correctedOn: '2026-02-09' })).toMatchObject({
+      dateModified: '2026-03-02T09:00:00+08:00',
+    }));
+
   it('that does not say when it was published gets no date', () => {
     const node = articleNode({ ...ARTICLE, publishedAt: null, source: null });
     expect(Object.keys(node)).not.toContain('datePublished');

@@ -138,22 +138,26 @@ export interface ArticleFacts {
   readonly publisher: Publisher;
 }
 
-export const articleNode = (article: ArticleFacts): StructuredNode =>
-  node(article.type, {
+export function articleNode(article: ArticleFacts): StructuredNode {
+  const { publishedAt, correctedOn } = article;
+  const published = publishedAt && moment(publishedAt);
+  return node(article.type, {
     headline: article.title,
     description: article.summary,
     url: article.url,
     mainEntityOfPage: article.url,
     inLanguage: article.language,
     image: article.image,
-    datePublished: article.publishedAt && moment(article.publishedAt),
-    dateModified: article.correctedOn ?? (article.publishedAt && moment(article.publishedAt)),
+    datePublished: published,
+    // What is published anew holds its corrections.
+    dateModified: correctedOn !== null && correctedOn > (publishedAt ?? '') ? correctedOn : published,
     author:
       article.source === null || article.source === article.publisher.name
         ? organisation(article.publisher)
         : node('GovernmentOrganization', { name: article.source }),
     publisher: organisation(article.publisher),
   });
+}
 
 /** One table of the open data. */
 export interface DatasetFacts {

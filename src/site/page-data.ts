@@ -13,6 +13,7 @@ import {
   website,
 } from '../outputs/structured-data.ts';
 import { publishedLedgers } from './generated-files.ts';
+import { sharePicture } from './share-pictures.ts';
 import type { SiteEvent } from './site.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -50,7 +51,7 @@ export const talkData = (view: SiteView, talk: Talk | Translation): StructuredNo
     const { title, summary, publishedAt, source } = talk;
     const own = {
       language: 'original' in talk ? talk.language : (view.site.settings.languages[0] ?? CHINESE),
-      image: talk.cover === null ? null : at(addresses.talk(original) + talk.cover),
+      image: at(sharePicture(view, addresses.talk(original)).path),
       correctedOn: correctedOn(view, talk.slug),
     };
     const url = at(addresses.talk(talk.slug));
@@ -60,8 +61,9 @@ export const talkData = (view: SiteView, talk: Talk | Translation): StructuredNo
 export const reportData = (view: SiteView, { slug, title, summary, publishedAt, source }: Report): StructuredNode[] =>
   stated(view, (at, publisher) => {
     const language = view.site.settings.languages[0] ?? CHINESE;
-    const own = { language, image: null, correctedOn: correctedOn(view, slug) };
-    const url = at(addresses.report(slug));
+    const address = addresses.report(slug);
+    const own = { language, image: at(sharePicture(view, address).path), correctedOn: correctedOn(view, slug) };
+    const url = at(address);
     return [articleNode({ type: 'NewsArticle', title, summary, publishedAt, source, url, publisher, ...own })];
   });
 

@@ -20,5 +20,8 @@ test('a talk has a picture of its own on all of its pages, events one of their k
   expect(of('/schedule/E-1/')).toMatchObject({ label: '活动安排', title: '接访' });
   expect(of('/schedule/E-2/')).toEqual(of('/schedule/E-1/'));
   expect(of('/issues/A-1/')).toEqual(of('/'));
+  // Browsers keep a picture for a year: in another colour it must stand elsewhere.
+  const other = new SiteView({ ...site, settings: { ...site.settings, colour: '#8a1c1c' } });
+  expect(sharePicture(other, '/').path).not.toBe(of('/').path);
   expect(sharePictures(view)).toEqual(['/', '/talks/yibao/', '/schedule/E-1/'].map(of));
 });

@@ -168,12 +168,12 @@ describe('searching the demonstration', () => {
   });
 
   it.each([
-    ['新农合', '“居民医保”', '居民医保'],
-    ['yibao', '“医保”', '医保'],
-    ['yb', '“医保”', '医保'],
-    ['醫療保險', '“医疗保险”', '医疗保险'],
+    ['新农合', '「居民医保」', '居民医保'],
+    ['yibao', '「医保」', '医保'],
+    ['yb', '「医保」', '医保'],
+    ['醫療保險', '「医疗保险」', '医疗保险'],
     ['医聊保险', '差一个字', '保险'],
-    ['第20条', '“第二十条”', '第二十条'],
+    ['第20条', '「第二十条」', '第二十条'],
   ])('finds for %s what is said in other words, uncounted and apart, and says so', async (query, said, marked) => {
     expect(await total({ q: query })).toBe(0);
     const others = page.locator('[data-search-more]');

@@ -112,7 +112,7 @@ function hear({ data }: MessageEvent<Told>): void {
   if ('answer' in data && data.answer.id === question?.id) showAnswer(data.answer, question);
 }
 
-const UNFINISHED = '没能查完。请检查网络，再点一次“查找”。';
+const UNFINISHED = '没能查完。请检查网络，再点一次「查找」。';
 
 /** Says that there is no answer; what had been found for the same question stays. */
 function fail(why: string): void {
@@ -211,11 +211,10 @@ function showMore({ groups, nearest }: More): void {
     found.className = 'lines';
     return [paragraph('quiet', said), found];
   });
-  if (parts.length > 0 && status.dataset.searchTotal === '0')
-    show(`没有找到“${question?.query}”这几个字，下面是相近的。`);
+  if (parts.length > 0 && status.dataset.searchTotal === '0') show(`没有找到「${question?.query}」，下面是相近的。`);
   showOthers(
     ...(near.length > 0 ? [paragraph('', '也许您要找：', ...near.flatMap((link) => [link, '　']))] : []),
-    ...(parts.length > 0 ? [element('h2', '相近的'), ...parts.flat(), paragraph('', toggle())] : []),
+    ...(parts.length > 0 ? [element('h2', '相近的'), paragraph('', toggle()), ...parts.flat()] : []),
   );
 }
 

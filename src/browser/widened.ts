@@ -34,10 +34,10 @@ interface Wider {
 const NEAR_LENGTH = 4;
 
 const REASONS: Readonly<Record<Widening['why'], (from: string) => string>> = {
-  synonym: (from) => `和“${from}”是一个意思`,
-  script: (from) => `“${from}”的另一种字体`,
-  number: (from) => `“${from}”的另一种写法`,
-  pinyin: (from) => `按拼音“${from}”找的`,
+  synonym: (from) => `和「${from}」是一个意思`,
+  script: (from) => `「${from}」的另一种字体`,
+  number: (from) => `「${from}」的另一种写法`,
+  pinyin: (from) => `按拼音「${from}」找的`,
 };
 
 /** What else to look for, in the order it is likely to be what was meant. */
@@ -48,10 +48,10 @@ function* widerThan({ query, filters }: Question, widenings: readonly Widening[]
   if (found < STEP && runs.length > phrases.length)
     yield { query: runs.map((run) => run.join('')).join(' '), said: '这几个词都有、不连在一起的', filters };
   for (const { query: other, why, from, to } of widenings)
-    yield { query: other, said: `“${to}”：${REASONS[why](from)}`, filters };
+    yield { query: other, said: `「${to}」：${REASONS[why](from)}`, filters };
   if (found >= STEP) return;
   if (phrases.length === 1 && runs.flat().length >= NEAR_LENGTH)
-    yield { query, said: `和“${query}”差一个字的`, filters, isNear: true };
+    yield { query, said: `和「${query}」差一个字的`, filters, isNear: true };
   if (filters.place !== undefined) {
     const { place: _, ...elsewhere } = filters;
     yield { query, said: '其他地方的', filters: elsewhere };

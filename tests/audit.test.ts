@@ -51,6 +51,7 @@ describe('the audit of a built site', () => {
     ['something from another address', POLICY, '<img alt="图" src="https://elsewhere.example/a.png">', ['request']],
     ['something its policy forbids', POLICY, '<p style="color:red">红</p>', ['html:no-inline-style', 'console']],
     ['a script that fails', '', '<script src="fails.js"></script>', ['console']],
+    ['a page that leads on by itself', '<meta http-equiv="refresh" content="0;url=b.html">', '', ['open']],
     ['HTML that is not valid', '', '<p>一<div>二</div></p>', ['html:close-order']],
   ])('finds %s', async (_, head, body, rules) => {
     const found = await audited({ 'index.html': page(head, body), 'a.svg': SVG, 'fails.js': 'throw new Error("no")' });

@@ -52,7 +52,7 @@ export function placeFile(view: SiteView, place: PlaceRow): PlaceFile {
     past,
     issues,
     issuesAddress: isWhole ? addresses.issues() : addresses.issuesByPlace(code),
-    figuresNote: tree.levelOf(place) === '村' ? '只含写明到村的公共设施事项，不含仅统计件。' : '不含仅统计件。',
+    figuresNote: tree.levelOf(place) === '村' ? '只数公开的、写明到村的公共设施事项。' : '只数公开的事项。',
     figures: isWhole ? [] : ['received', 'closed'].flatMap((measure) => view.figure(measure, { place: code }) ?? []),
     weeks:
       isWhole || issues.length < site.settings.thresholds.smallNumbers

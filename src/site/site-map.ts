@@ -115,7 +115,7 @@ function singlePages({ site, has }: SiteView): MapLink[] {
   ];
   return [
     ...sections.flatMap(([key, name, to]) => (has(key) ? [{ name, to }] : [])),
-    { name: '搜索', to: addresses.search() },
+    { name: '查找', to: addresses.search() },
     { name: '开放数据', to: addresses.data() },
     { name: '更正与变化', to: addresses.corrections() },
     ...[...site.pages, ...builtInPages(site)].map(({ title, slug }) => ({ name: title, to: addresses.page(slug) })),

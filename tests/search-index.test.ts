@@ -146,8 +146,8 @@ describe('hits stand in an order that helps', () => {
 describe('a large index', () => {
   const common = '村里的路灯不亮';
   const matters = Array.from({ length: 1200 }, (_, i) => ({
-    title: `${common}${i}`,
-    texts: [i === 1100 ? '只此一件' : '常见的事'],
+    title: i === 1150 ? '乙丙丁甲乙丙丁' : `${common}${i}`,
+    texts: [i === 1100 ? '只此一件' : '常见的事，甲乙丙丁甲'],
     year: String(2026 - Math.floor(i / 100)),
   }));
   let index: Awaited<ReturnType<typeof indexOf>>;
@@ -166,6 +166,13 @@ describe('a large index', () => {
   it('is searched to the end where little of it can hold the query', async () => {
     const { total, left } = await search(index.searcher, index.source, '只此一件');
     expect([total, left]).toEqual([1, 0]);
+  });
+
+  it('finds a title at once, however old it is and however common its words are', async () => {
+    // As if these few records were a thousand each.
+    const heavy = { ...index.source, spent: () => index.source.spent() * 100 };
+    const { shown } = await search(index.searcher, heavy, '乙丙丁甲乙丙丁');
+    expect(shown.map(({ title }) => title)).toEqual(['乙丙丁甲乙丙丁']);
   });
 
   it('gives what it has step by step when the reader wants more', async () => {

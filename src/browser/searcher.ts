@@ -1,4 +1,4 @@
-import { phraseKeys, shardsWith, sliceOf } from '../outputs/pair-table.ts';
+import { phraseKeys, shardsWith, sliceOf, titleKey } from '../outputs/pair-table.ts';
 import {
   type FoundRecord,
   indexList,
@@ -34,8 +34,10 @@ export interface ShardHits {
 
 /** What opens texts other than matters: summaries and key points; in words behind the title. */
 const LEAD = 120;
-/** Pairs of a query that are looked up in the table: more would cost more than they save. */
+/** Pairs of a query that are looked up in the table, one more for so many: all of them would cost more than they save. */
 const PAIRS = 3;
+const PAIRS_STEP = 8;
+const MOST_PAIRS = 5;
 const NEAR_PAIRS = 5;
 /** Words of a phrase that are looked up at first: few records have so many in a row, and these are read instead of more. */
 const HEAD = 8;
@@ -97,15 +99,17 @@ export class Searcher {
     });
   }
 
-  /** Shards that may hold every phrase. */
+  /** Shards that may hold every phrase: those with just this title, then the others, newest first. */
   async candidates(phrases: readonly (readonly string[])[], filters: Filters): Promise<number[]> {
     const chosen = this.#chosen(filters);
     const keys = phrases.flatMap(phraseKeys);
     // First, last and what lies between: pairs next to each other tell nearly the same.
-    const step = Math.max(1, (keys.length - 1) / (PAIRS - 1));
-    const asked = keys.filter((_, i) => i % step < 1 || i === keys.length - 1).slice(-PAIRS);
-    const holding = await this.#holding(chosen.length > 1 ? asked : []);
-    return chosen.filter((shard) => holding.every((has) => has[shard]));
+    const pairs = Math.min(MOST_PAIRS, PAIRS + Math.floor(keys.length / PAIRS_STEP));
+    const step = Math.max(1, (keys.length - 1) / (pairs - 1));
+    const asked = keys.filter((_, i) => i % step < 1 || i === keys.length - 1).slice(-pairs);
+    const [titled = [], ...holding] = await this.#holding(chosen.length > 1 ? [titleKey(phrases), ...asked] : []);
+    const able = chosen.filter((shard) => holding.every((has) => has[shard]));
+    return [...able.filter((shard) => titled[shard]), ...able.filter((shard) => !titled[shard])];
   }
 
   /** Shards that hold some pairs of a phrase, none overlapping another, but the one that a wrong character may have broken. */

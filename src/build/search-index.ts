@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { addKeys, pairSlices } from '../outputs/pair-table.ts';
+import { addKeys, pairSlices, titleKey } from '../outputs/pair-table.ts';
 import {
   type Facets,
   type FoundRecord,
@@ -15,7 +15,7 @@ import {
   sliceFile,
   wideningPartNames,
 } from '../outputs/search-shard.ts';
-import { spread } from '../outputs/search-text.ts';
+import { phrasesOf, spread } from '../outputs/search-text.ts';
 import { wideningFiles } from '../outputs/search-widening.ts';
 import { matterRecords, type SearchRecord, searchRecords } from '../site/search-records.ts';
 import { type ShardRecords, shareOut } from '../site/search-shards.ts';
@@ -177,9 +177,11 @@ async function indexRecords(records: readonly SearchRecord[]): Promise<ShardInde
   const index = await newIndex();
   const keys = new Set<number>();
   for (let start = 0; start < records.length; start += BATCH) {
-    const contents = records.slice(start, start + BATCH).map(({ title, texts }) => spread(title, texts));
+    const batch = records.slice(start, start + BATCH);
+    const contents = batch.map(({ title, texts }) => spread(title, texts));
     const added = contents.map((content, i) => add(index, content, start + i));
     for (const content of contents) addKeys(content, keys, isWord);
+    for (const { title } of batch) keys.add(titleKey(phrasesOf(title)));
     await Promise.all(added);
   }
   return { files: repackIndex(await filesOf(index), records.length), keys: Uint32Array.from(keys).sort() };

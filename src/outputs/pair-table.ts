@@ -1,8 +1,8 @@
 import { runsOf } from './search-text.ts';
 
 /**
- * A table of which shards can hold a letter or two letters in a row, so that those that can't need not be loaded. Cut in
- * slices of a few kilobytes by a hash; two pairs with one hash make a shard a candidate too many, never one too few.
+ * A table of which shards can hold a letter or two letters in a row, so that those that can't need not be loaded, and which
+ * hold a title, so that it is found at once however old it is. Cut in slices of a few kilobytes by a hash; two pairs with one hash make a shard a candidate too many, never one too few.
  */
 
 /** FNV-1a over code units, 32 bits. */
@@ -19,6 +19,10 @@ export const phraseKeys = (phrase: readonly string[]): number[] =>
   runsOf(phrase).flatMap((run) =>
     run.length === 1 ? [hash(run[0] ?? '')] : run.slice(1).map((word, i) => hash(`${run[i]} ${word}`)),
   );
+
+/** Key of a whole title, and of a query that may be one: its words without what stands between them. */
+export const titleKey = (phrases: readonly (readonly string[])[]): number =>
+  hash(`= ${phrases.flatMap(runsOf).flat().join(' ')}`);
 
 /** Keys of all words and pairs of a record's content (as `spread` gives it), added to those of its shard. */
 export function addKeys(content: string, keys: Set<number>, isWord: (word: string) => boolean): void {

@@ -5,7 +5,7 @@ import type { IssueHistory } from '../domain/issue-history.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { siteSections } from '../domain/site-section.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
-import type { ReadFolder } from './check-site.ts';
+import type { ReadFolder } from './read-folder.ts';
 
 /** What a section is made of, as far as its freshness goes. */
 interface SectionSource {

@@ -1,12 +1,7 @@
-import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { EventRow } from '../domain/event.ts';
 import type { IssueRow } from '../domain/issue.ts';
 import { statusLabels } from '../domain/issue-state.ts';
-import type { LedgerRows } from '../domain/ledger-catalogue.ts';
-import type { PlaceTree } from '../domain/place.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import type { SiteSettings } from '../domain/site-settings.ts';
-import type { LedgerReading } from '../ledgers/read-ledgers.ts';
 import { checkConfirmed } from './check-confirmed.ts';
 import { checkFreshness } from './check-freshness.ts';
 import { checkHiddenRows } from './check-hidden.ts';
@@ -24,23 +19,8 @@ import {
   checkSensitiveTexts,
 } from './check-rows.ts';
 import { checkSlides } from './check-slides.ts';
-import type { Matters } from './matters.ts';
-import type { readDocuments } from './read-documents.ts';
+import type { ReadFolder } from './read-folder.ts';
 import { SITE_FILE } from './settings-file.ts';
-
-/** Everything a check looks at together. */
-export interface ReadFolder {
-  /** Null while they can't be read: then what depends on them is not checked. */
-  readonly settings: SiteSettings | null;
-  readonly ledgers: LedgerReading;
-  /** Resolved: references are identifiers. */
-  readonly rows: LedgerRows;
-  readonly matters: Matters;
-  readonly places: PlaceTree;
-  readonly documents: ReturnType<typeof readDocuments>;
-  /** Day that decides what is coming or embargoed. */
-  readonly today: CalendarDate;
-}
 
 /** What is wrong in the rows and between them, ledger by ledger; documents and files have been looked through before. */
 export function checkSite(

@@ -1,3 +1,5 @@
+import { addresses } from './address.ts';
+
 /** Kinds of section an inspection knows (网页标签规范, `ColumnType`). */
 export type SectionType =
   | '首页'
@@ -50,8 +52,14 @@ export const siteSections = {
 } as const satisfies Record<string, SiteSection>;
 export type SectionName = keyof typeof siteSections;
 
+/** Name and address of a section's first page. */
+export const sectionLink = (section: Exclude<SectionName, ''>): { name: string; address: string } => ({
+  name: siteSections[section].name,
+  address: addresses[section](),
+});
+
 /** The section the page at an address belongs to; null for what stands in none: search, standing pages, notices. */
-export const sectionAt = (address: string): SiteSection | null =>
-  Object.hasOwn(siteSections, address.split('/')[1] ?? '')
-    ? siteSections[(address.split('/')[1] ?? '') as SectionName]
-    : null;
+export function sectionAt(address: string): SiteSection | null {
+  const [, folder = ''] = address.split('/');
+  return Object.hasOwn(siteSections, folder) ? siteSections[folder as SectionName] : null;
+}

@@ -2,6 +2,7 @@ import { addresses } from '../domain/address.ts';
 import { monthInWords } from '../domain/calendar-date.ts';
 import { eventKinds } from '../domain/event.ts';
 import { stateNames } from '../domain/issue-state.ts';
+import { sectionLink } from '../domain/site-section.ts';
 import { builtInPages } from './built-in-pages.ts';
 import { eventMonths } from './schedule.ts';
 import type { Section, SiteView } from './site-view.ts';
@@ -24,6 +25,11 @@ export interface MapSection {
   }[];
 }
 
+const mapLink = (section: Parameters<typeof sectionLink>[0]): MapLink => {
+  const { name, address } = sectionLink(section);
+  return { name, to: address };
+};
+
 /** Titles of a section on the map; its own pages have the others. */
 const MOST_TITLES = 30;
 
@@ -37,14 +43,12 @@ export function siteMap(view: SiteView): MapSection[] {
     return links.length > 0 ? [{ title: null, links: [...links.slice(0, MOST_TITLES), ...more], long: true }] : [];
   };
   const section = (
-    key: Section,
-    name: string,
-    to: string,
+    key: Parameters<typeof sectionLink>[0] & Section,
     lists: () => MapSection['lists'] = () => [],
-  ): MapSection[] => (view.has(key) ? [{ name, to, lists: lists() }] : []);
+  ): MapSection[] => (view.has(key) ? [{ ...mapLink(key), lists: lists() }] : []);
   const kinds = Object.entries(eventKinds).filter(([, kind]) => view.eventsByKind.has(kind));
   return [
-    ...section('schedule', '活动安排', addresses.schedule(), () => [
+    ...section('schedule', () => [
       ...names(
         '按类型',
         kinds.map(([name, kind]) => ({ name, to: addresses.scheduleByKind(kind) })),
@@ -57,7 +61,7 @@ export function siteMap(view: SiteView): MapSection[] {
         })),
       ),
     ]),
-    ...section('issues', '问题办理', addresses.issues(), () => [
+    ...section('issues', () => [
       ...names(
         '按状态',
         [...view.issuesByState.keys()].map((state) => ({
@@ -77,25 +81,25 @@ export function siteMap(view: SiteView): MapSection[] {
         })),
       ),
     ]),
-    ...section('talks', '政策宣讲', addresses.talks(), () =>
+    ...section('talks', () =>
       titles(
         site.talks.map(({ title, slug }) => ({ name: title, to: addresses.talk(slug) })),
         addresses.talks(),
       ),
     ),
-    ...section('policies', '政策', addresses.policies(), () =>
+    ...section('policies', () =>
       titles(
         site.policies.map(({ name, id }) => ({ name, to: addresses.policy(id) })),
         addresses.policies(),
       ),
     ),
-    ...section('reports', '活动报道', addresses.reports(), () =>
+    ...section('reports', () =>
       titles(
         site.reports.map(({ title, slug }) => ({ name: title, to: addresses.report(slug) })),
         addresses.reports(),
       ),
     ),
-    ...section('places', '乡镇村', addresses.places(), () =>
+    ...section('places', () =>
       names(
         null,
         view.townships().map(({ name, code }) => ({ name, to: addresses.place(code) })),
@@ -107,17 +111,11 @@ export function siteMap(view: SiteView): MapSection[] {
 
 /** Pages with nothing listed below them. */
 function singlePages({ site, has }: SiteView): MapLink[] {
-  const sections: readonly [Section, string, string][] = [
-    ['results', '办理情况', addresses.results()],
-    ['commitments', '实事项目', addresses.commitments()],
-    ['surveys', '调研课题', addresses.surveys()],
-    ['bulletins', '周通报', addresses.bulletins()],
-  ];
+  const sections = (['results', 'commitments', 'surveys', 'bulletins'] as const).filter((section) => has(section));
   return [
-    ...sections.flatMap(([key, name, to]) => (has(key) ? [{ name, to }] : [])),
+    ...sections.map(mapLink),
     { name: '查找', to: addresses.search() },
-    { name: '开放数据', to: addresses.data() },
-    { name: '更正与变化', to: addresses.corrections() },
+    ...(['data', 'corrections'] as const).map(mapLink),
     ...[...site.pages, ...builtInPages(site)].map(({ title, slug }) => ({ name: title, to: addresses.page(slug) })),
   ];
 }

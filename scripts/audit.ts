@@ -1,11 +1,17 @@
-import { openBrowser } from '../src/build/chromium.ts';
 import { auditSite } from './audit/audit-site.ts';
 import type { Fault } from './audit/site-pages.ts';
 import { builtSite } from './built-site.ts';
-import { runCommand, UsageError } from './command.ts';
+import { runCommand } from './command.ts';
+import { withBrowser } from './with-browser.ts';
 
 /** Pages named for a rule that is broken; the others are counted. */
 const NAMED = 5;
+
+/** What to do about a rule that is broken: what is written can be mended by those who write. */
+const mend = (rule: string): string =>
+  ['link', 'anchor', 'request'].includes(rule)
+    ? '请改材料或台账里的链接、图片，再生成一次；材料里没有写过的，请把这份清单交给维护网站程序的人。'
+    : '请把这份清单交给维护网站程序的人。';
 
 /** What was found, rule by rule. */
 const inWords = (faults: readonly Fault[]): string =>
@@ -13,7 +19,7 @@ const inWords = (faults: readonly Fault[]): string =>
     .map(([rule, same]) => {
       const named = same.slice(0, NAMED).map(({ page, what }) => `  ${page}\n    ${what}`);
       const others = same.length > NAMED ? [`  还有 ${same.length - NAMED} 处`] : [];
-      return [`【${rule}】${same.length} 处`, ...named, ...others].join('\n');
+      return [`【${rule}】${same.length} 处。${mend(rule)}`, ...named, ...others].join('\n');
     })
     .join('\n');
 
@@ -25,22 +31,14 @@ await runCommand({
   async run(call) {
     const built = builtSite(call);
     if (typeof built === 'number') return { exitCode: built };
-    const browser = await openBrowser().catch((cause: Error) => {
-      throw new UsageError(cause.message);
-    });
-    try {
-      call.say(`正在逐页检查：${built}`);
-      const { pages, faults } = await auditSite(built, browser, (done, all) => {
-        if (done % 100 === 0 || done === all) call.say(`已经看了 ${done} 次，共 ${all} 次……`);
-      });
-      call.say(
-        faults.length === 0
-          ? `${pages} 页都没有问题。`
-          : `${pages} 页，有 ${faults.length} 处问题：\n${inWords(faults)}`,
-      );
-      return { exitCode: faults.length === 0 ? 0 : 1, out: built, pages, faults };
-    } finally {
-      await browser.close();
-    }
+    call.say(`正在逐页检查：${built}`);
+    const progress = (done: number, all: number) => {
+      if (done % 100 === 0 || done === all) call.say(`已经看了 ${done} 次，共 ${all} 次……`);
+    };
+    const { pages, faults } = await withBrowser((browser) => auditSite(built, browser, progress));
+    call.say(
+      faults.length === 0 ? `${pages} 页都没有问题。` : `${pages} 页，有 ${faults.length} 处问题：\n${inWords(faults)}`,
+    );
+    return { exitCode: faults.length === 0 ? 0 : 1, out: built, pages, faults };
   },
 });

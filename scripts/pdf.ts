@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openBrowser } from '../src/build/chromium.ts';
+import type { Browser } from 'playwright-core';
 import { releaseAt } from '../src/build/last-release.ts';
 import { isPrinted, openSite, pageCount, printedPages, printPage } from '../src/build/print-talk.ts';
 import type { CalendarDate } from '../src/domain/calendar-date.ts';
 import { compareText } from '../src/domain/problem.ts';
 import { builtSite } from './built-site.ts';
 import { pathOf, runCommand, UsageError } from './command.ts';
+import { withBrowser } from './with-browser.ts';
 
 /** The pages of a built site that are printed, by their addresses below it, in the order of talks. */
 function pagesToPrint(built: string): string[] {
@@ -20,24 +21,20 @@ function pagesToPrint(built: string): string[] {
 }
 
 /** Prints pages of a built site into files below a folder; gives how many pages of paper each takes. */
-async function print(built: string, pages: readonly string[], target: string, day: CalendarDate) {
-  const browser = await openBrowser().catch((cause: Error) => {
-    throw new UsageError(cause.message);
-  });
-  try {
-    const site = await openSite(browser, built);
-    const printed: { file: string; pages: number }[] = [];
-    for (const page of pages) {
-      const file = `${page}.pdf`;
-      const pdf = await printPage(site, `${page}/`, day);
-      mkdirSync(dirname(join(target, file)), { recursive: true });
-      writeFileSync(join(target, file), pdf);
-      printed.push({ file, pages: pageCount(pdf) });
-    }
-    return printed;
-  } finally {
-    await browser.close();
+async function print(
+  browser: Browser,
+  { built, pages, target, day }: { built: string; pages: readonly string[]; target: string; day: CalendarDate },
+) {
+  const site = await openSite(browser, built);
+  const printed: { file: string; pages: number }[] = [];
+  for (const page of pages) {
+    const file = `${page}.pdf`;
+    const pdf = await printPage(site, `${page}/`, day);
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    writeFileSync(join(target, file), pdf);
+    printed.push({ file, pages: pageCount(pdf) });
   }
+  return printed;
 }
 
 await runCommand({
@@ -65,7 +62,7 @@ await runCommand({
         `这里已经有别的文件，不能覆盖：${foreign.join('、')}\n请改个名字，或者用 --pdf-out 放到别处。`,
       );
 
-    const printed = await print(built, pages, target, day);
+    const printed = await withBrowser((browser) => print(browser, { built, pages, target, day }));
     const handouts = printed.filter(({ file }) => file.endsWith('/handout.pdf'));
     call.say(
       files.length === 0

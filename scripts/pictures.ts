@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { pageAddresses } from '../src/build/built-pages.ts';
-import { openBrowser } from '../src/build/chromium.ts';
+import { sitePages } from './audit/site-pages.ts';
 import { builtSite } from './built-site.ts';
-import { ENGINE, pathOf, runCommand, UsageError } from './command.ts';
+import { ENGINE, pathOf, runCommand } from './command.ts';
 import { serveFolder } from './serve-folder.ts';
+import { withBrowser } from './with-browser.ts';
 
 /** How a page is looked at; width in CSS pixels. */
 interface View {
@@ -37,10 +37,9 @@ const HIGHEST = 6000;
 /** One page of each kind (`data-page`), the one with most on it: that is where something may go wrong. */
 function examples(built: string): { kind: string; address: string }[] {
   const found = new Map<string, { address: string; size: number }>();
-  for (const address of pageAddresses(built)) {
-    const html = readFileSync(join(built, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
-    const kind = /<html[^>]* data-page="([\w-]+)"/.exec(html)?.[1];
-    if (kind !== undefined && html.length > (found.get(kind)?.size ?? 0))
+  for (const { kind, address, html } of sitePages(built)) {
+    // What an office put into public/ is not ours to look at.
+    if (kind !== 'public' && html.length > (found.get(kind)?.size ?? 0))
       found.set(kind, { address, size: html.length });
   }
   return [...found].map(([kind, { address }]) => ({ kind, address })).toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
@@ -121,18 +120,11 @@ await runCommand({
     const built = builtSite(call);
     if (typeof built === 'number') return { exitCode: built };
     const pages = examples(built);
-    const browser = await openBrowser().catch((cause: Error) => {
-      throw new UsageError(cause.message);
-    });
     mkdirSync(target, { recursive: true });
-    try {
-      const { files, wide } = await take(browser, built, pages, target);
-      writeFileSync(join(target, 'index.html'), contactSheet(pages));
-      call.say(`拍了 ${pages.length} 种页面，共 ${files.length} 张。\n打开看：${join(target, 'index.html')}`);
-      if (wide.length > 0) call.say(`这些页面比屏幕宽，要左右推着看：\n${wide.join('\n')}`);
-      return { exitCode: 0, out: target, pages, files, wide };
-    } finally {
-      await browser.close();
-    }
+    const { files, wide } = await withBrowser((browser) => take(browser, built, pages, target));
+    writeFileSync(join(target, 'index.html'), contactSheet(pages));
+    call.say(`拍了 ${pages.length} 种页面，共 ${files.length} 张。\n打开看：${join(target, 'index.html')}`);
+    if (wide.length > 0) call.say(`这些页面比屏幕宽，要左右推着看：\n${wide.join('\n')}`);
+    return { exitCode: 0, out: target, pages, files, wide };
   },
 });

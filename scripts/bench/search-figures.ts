@@ -113,17 +113,24 @@ async function pagefindAsItComes(matters: readonly Matter[], folder: string): Pr
   await index?.writeFiles({ outputPath: folder });
   await close();
   const { createInstance } = await import(pathToFileURL(join(folder, 'pagefind.js')).href);
-  const plainFetch = globalThis.fetch;
-  // Its interface loads everything by fetch, which knows no files.
-  globalThis.fetch = async (address) => new Response(readFileSync(String(address).replace(/\?.*$/, '')));
   const instance = createInstance({ basePath: `${folder}/` });
-  await instance.init();
-  globalThis.fetch = plainFetch;
+  await overFiles(() => instance.init());
   return async (query, most) => {
-    globalThis.fetch = async (address) => new Response(readFileSync(String(address).replace(/\?.*$/, '')));
-    const { results }: { results: PeerHit[] } = await instance.search(query);
-    const found = await Promise.all(results.slice(0, most).map(async (hit) => (await hit.data()).raw_url));
-    globalThis.fetch = plainFetch;
-    return { found, total: results.length, bytes: null };
+    return overFiles(async () => {
+      const { results }: { results: PeerHit[] } = await instance.search(query);
+      const found = await Promise.all(results.slice(0, most).map(async (hit) => (await hit.data()).raw_url));
+      return { found, total: results.length, bytes: null };
+    });
   };
+}
+
+/** Pagefind's interface loads everything by fetch, which knows no files. */
+async function overFiles<Result>(use: () => Promise<Result>): Promise<Result> {
+  const plainFetch = globalThis.fetch;
+  globalThis.fetch = async (address) => new Response(readFileSync(String(address).replace(/\?.*$/, '')));
+  try {
+    return await use();
+  } finally {
+    globalThis.fetch = plainFetch;
+  }
 }

@@ -5,7 +5,7 @@ import { runsOf } from './search-text.ts';
  * hold a title, so that it is found at once however old it is. Cut in slices of a few kilobytes by a hash; two pairs with one hash make a shard a candidate too many, never one too few.
  */
 
-/** FNV-1a over code units, 32 bits. */
+/** As `shortHash`, but a number, over code units and mixed at the end: millions are made of them. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);

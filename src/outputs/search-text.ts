@@ -29,9 +29,12 @@ const asLetter = (mark: string) => String.fromCodePoint(0x17000 + ((mark.codePoi
 
 const COMMON = /^[\u3400-\u4dbf\u4e00-\u9fffa-z0-9]$/;
 
+/** A text as it is compared: compatibility forms (Ａ, ㎡) and capitals as plain, small letters. */
+export const comparedForm = (text: string): string => text.normalize('NFKC').toLowerCase();
+
 function wordsOf(written: string): readonly string[] {
   if (COMMON.test(written)) return [written];
-  const folded = written.normalize('NFKC').toLowerCase().replace(UNSEEN, '').replace(/\p{M}/gu, asLetter);
+  const folded = comparedForm(written).replace(UNSEEN, '').replace(/\p{M}/gu, asLetter);
   const words = [...folded].map((letter) => (/[\p{L}\p{N}]/u.test(letter) ? letter : GAP));
   return words.length > 0 ? words : [GAP];
 }

@@ -8,7 +8,7 @@ import {
   traditionalForms,
 } from './chinese-scripts.ts';
 import { LATIN, type PinyinWords, plainLetters, wordsFor } from './pinyin-words.ts';
-import { phrasesOf } from './search-text.ts';
+import { comparedForm, phrasesOf } from './search-text.ts';
 
 /** What is loaded before all else. All words in compatibility form (NFKC), in small letters. */
 export interface SynonymPart {
@@ -61,7 +61,7 @@ export interface Widening {
 const MOST = 8;
 const MOST_FORMS = 3;
 
-const plain = (query: string) => query.normalize('NFKC').toLowerCase().trim();
+const plain = (query: string) => comparedForm(query).trim();
 
 /**
  * What else to ask for, the likeliest first. None finds only what the query or one before it finds: 居民医保 is no

@@ -1,4 +1,5 @@
 import { legible, readable } from '../domain/colour.ts';
+import { shortHash } from '../domain/short-hash.ts';
 
 /** The colours a site may choose. */
 export interface Colours {
@@ -32,15 +33,8 @@ export function stylesheet(source: string, { colour, signal }: Colours): string 
     .trim();
 }
 
-/** FNV-1a, 32 bits: enough to tell one style sheet from the next. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, '0');
-}
-
 /** Its address, with a mark of its content: a browser that kept the last one asks for the new one. */
-export const stylesheetAddress = (css: string, name = 'site'): string => `/assets/${name}.css?v=${fingerprint(css)}`;
+export const stylesheetAddress = (css: string, name = 'site'): string => `/assets/${name}.css?v=${shortHash(css)}`;
 
 /** The site's mark, drawn in lines 3 wide on 32 by 32: a bridge. */
 export const bridge = 'M1 15Q16 3 31 15M3 26v-6a6.5 6.5 0 0 1 13 0v6m0-6a6.5 6.5 0 0 1 13 0v6';

@@ -2,6 +2,7 @@ import { to } from 'opencc-js/preset/t2cn';
 import { CHINESE } from '../domain/language.ts';
 import { inBothScripts, type SimplifiedPart, simplify, type TraditionalPart } from '../outputs/chinese-scripts.ts';
 import { type PinyinPart, writePinyin } from '../outputs/pinyin-words.ts';
+import { comparedForm } from '../outputs/search-text.ts';
 import type { SynonymPart } from '../outputs/search-widening.ts';
 import type { SearchRecord } from './search-records.ts';
 import { searchVocabulary, syllableStarts } from './search-vocabulary.ts';
@@ -27,15 +28,13 @@ interface TextFacts {
   readonly hasYearsInWords: boolean;
 }
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase();
-
 function factsOf(records: Iterable<SearchRecord>, words: Iterable<string>): TextFacts {
   const missing = new Set(words);
   const found = new Set<string>();
   const characters = new Map<string, number>();
   let hasYearsInWords = false;
   for (const { title, texts, lang = CHINESE } of records) {
-    const text = folded([title, ...texts].join('\n'));
+    const text = comparedForm([title, ...texts].join('\n'));
     for (const word of missing) {
       if (!text.includes(word)) continue;
       found.add(word);
@@ -103,11 +102,11 @@ function scripts({
 /** The table of a site, given all its records that can be searched for. */
 export function wideningParts(view: SiteView, records: Iterable<SearchRecord>): WideningParts {
   const { site } = view;
-  const groups = site.terms.map(({ term, synonyms }) => [...new Set([term, ...synonyms].map(folded))]);
+  const groups = site.terms.map(({ term, synonyms }) => [...new Set([term, ...synonyms].map(comparedForm))]);
   const titles: string[] = [];
   const kept = function* () {
     for (const record of records) {
-      if (record.lang === undefined) titles.push(folded(record.title));
+      if (record.lang === undefined) titles.push(comparedForm(record.title));
       yield record;
     }
   };
